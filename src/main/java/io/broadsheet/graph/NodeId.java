@@ -1,0 +1,111 @@
+package io.broadsheet.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * An opaque, stable, global object identifier (GraphQL Global Object Identification): one
+ * letter for the kind of node and sixteen of base64url for 96 bits that name it. It is
+ * the same in the API, in the store and in exports, so that content keeps its ids
+ * wherever it moves.
+ *
+ * @param value the identifier as clients see it; well-formed, which does not mean that
+ * the node exists
+ */
+public record NodeId(String value) implements Comparable<NodeId> {
+
+	/** How long every identifier is, in characters. */
+	public static final int LENGTH = 17;
+
+	private static final int KEY_BYTES = 12;
+
+	/**
+	 * @throws Problem.BadUserInput if the text is no identifier
+	 */
+	public NodeId {
+		if (!isWellFormed(value)) {
+			throw new Problem.BadUserInput(
+					"\"%s\" is not an id. Ids come from the API's own answers and are used as they are."
+						.formatted(abbreviated(value)));
+		}
+	}
+
+	/**
+	 * Reads an identifier that must be of one kind.
+	 * @param text what a client sent
+	 * @param kind the letter of the kind that is expected
+	 * @param kindName what people call that kind, for the message
+	 * @return the identifier
+	 * @throws Problem.BadUserInput if the text is no identifier or is one of another kind
+	 */
+	public static NodeId parse(String text, char kind, String kindName) {
+		NodeId id = new NodeId(text);
+		if (id.kind() != kind) {
+			throw new Problem.BadUserInput("\"%s\" is an id, but not the id of %s.".formatted(text, kindName));
+		}
+		return id;
+	}
+
+	/**
+	 * The identifier that belongs to a name, the same on every machine, so that content
+	 * that comes from files has the same ids wherever it is imported: the first 96 bits
+	 * of the SHA-256 of kind and name.
+	 * @param kind the letter of the kind of node
+	 * @param name what the node is named by, such as the slug it was first given
+	 * @return the identifier
+	 */
+	public static NodeId named(char kind, String name) {
+		byte[] digest = sha256().digest((kind + ":" + name).getBytes(StandardCharsets.UTF_8));
+		return new NodeId(kind + encoded(Arrays.copyOf(digest, KEY_BYTES)));
+	}
+
+	/** The letter that tells which kind of node this is. */
+	public char kind() {
+		return this.value.charAt(0);
+	}
+
+	@Override
+	public int compareTo(NodeId other) {
+		return this.value.compareTo(other.value);
+	}
+
+	/** The identifier as clients see it. */
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+	private static boolean isWellFormed(String text) {
+		return text.length() == LENGTH && isUpperCaseLetter(text.charAt(0))
+				&& text.chars().skip(1).allMatch(NodeId::isBase64Url);
+	}
+
+	private static boolean isUpperCaseLetter(int c) {
+		return c >= 'A' && c <= 'Z';
+	}
+
+	private static boolean isBase64Url(int c) {
+		return isUpperCaseLetter(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+	}
+
+	private static String abbreviated(String text) {
+		return (text.length() <= 40) ? text : text.substring(0, text.offsetByCodePoints(0, 20)) + "…";
+	}
+
+	private static String encoded(byte[] key) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.broadsheet.graph;
+
+import java.util.List;
+
+/**
+ * Something that a client can be told: what went wrong, in words that a person can act
+ * on, and a code from the ecosystem's vocabulary that a program can act on. Thrown
+ * anywhere below a controller, it becomes a located GraphQL error.
+ */
+public abstract sealed class Problem extends RuntimeException {
+
+	private static final long serialVersionUID = 1;
+
+	private final String code;
+
+	private Problem(String code, String message) {
+		super(message);
+		this.code = code;
+	}
+
+	/** The value of {@code extensions.code}. */
+	public String code() {
+		return this.code;
+	}
+
+	/** The client sent something that cannot be answered as it stands. */
+	public static final class BadUserInput extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		private final List<String> argumentPath;
+
+		/**
+		 * @param message what is wrong and what would be right
+		 * @param argumentPath where it is, from the field's argument inwards; empty if it
+		 * is the request as a whole
+		 */
+		public BadUserInput(String message, String... argumentPath) {
+			super("BAD_USER_INPUT", message);
+			this.argumentPath = List.of(argumentPath);
+		}
+
+		/** The way from the field's argument to the wrong value. */
+		public List<String> argumentPath() {
+			return this.argumentPath;
+		}
+
+	}
+
+	/** What was asked for is not there, where its absence cannot be a null. */
+	public static final class NotFound extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		/**
+		 * @param message what was looked for
+		 */
+		public NotFound(String message) {
+			super("NOT_FOUND", message);
+		}
+
+	}
+
+	/** The store does not answer; the same request may succeed later. */
+	public static final class StoreUnavailable extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		/** The store cannot be reached now. */
+		public StoreUnavailable() {
+			super("STORE_UNAVAILABLE", "The content store is not answering just now. Please try again shortly.");
+		}
+
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.broadsheet.graph;
+
+import java.net.URI;
+import java.time.ZoneId;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The news site that the content appears on.
+ *
+ * @param siteUrl the base of article, section, topic and author addresses
+ * @param siteName the publisher's name in JSON-LD
+ * @param timeZone the newsroom's time zone; a bare date in content means midnight there
+ */
+@ConfigurationProperties("broadsheet")
+public record Site(@DefaultValue("http://localhost:8080") URI siteUrl,
+		@DefaultValue("Broadsheet") @NotBlank String siteName, @DefaultValue("UTC") ZoneId timeZone) {
+
+	/**
+	 * An address on the site.
+	 * @param path an absolute path, already percent-encoded, such as
+	 * {@code /articles/bridge-reopens}
+	 * @return the address
+	 */
+	public String address(String path) {
+		String base = this.siteUrl.toString();
+		return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+	}
+
+}
