@@ -1,4 +1,7 @@
-/** The API's vocabulary, on which every feature builds: ids, scalars, problems, pages, and {@code node}. */
+/**
+ * The API's vocabulary, on which every feature builds: ids, scalars, problems, pages, and
+ * {@code node}.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.broadsheet.graph;

@@ -1,4 +1,7 @@
-/** Where documents live: the connection, the embedded default, preparation at start, and the feed of changes. */
+/**
+ * Where documents live: the connection, the embedded default, preparation at start, and
+ * the feed of changes.
+ */
 @ApplicationModule(allowedDependencies = "graph")
 @NullMarked
 package io.broadsheet.store;
