@@ -1,14 +1,21 @@
 package io.broadsheet.store;
 
+import java.util.Set;
+
 import io.broadsheet.graph.NodeId;
 
 /**
- * The event that a stored node was written or removed, by this instance or another.
- * Whoever keeps something derived from that node reads it anew, which must be idempotent:
- * a change can be told more than once. On the instance that wrote, listeners have run
- * when the write returns.
+ * The event that stored nodes were written or removed, by this instance or another.
+ * Whoever keeps something derived from those nodes reads them anew, which must be
+ * idempotent: a change can be told more than once. On the instance that wrote, listeners
+ * have run when the write returns.
  *
- * @param node which node changed
+ * @param nodes which nodes changed
  */
-public record Change(NodeId node) {
+public record Change(Set<NodeId> nodes) {
+
+	public Change {
+		nodes = Set.copyOf(nodes);
+	}
+
 }
