@@ -3,7 +3,8 @@ package io.broadsheet.media;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture and what readers are told of it.
+ * A picture and what readers are told of it. {@link ImageParts} makes one from what
+ * people write, {@link ImageDocuments} from what is stored.
  *
  * @param url where the picture is, absolute
  * @param alt its alternative text; empty exactly if it is decorative
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Image(String url, String alt, boolean decorative, @Nullable String caption, @Nullable String credit,
 		@Nullable String license, @Nullable Integer width, @Nullable Integer height, @Nullable FocalPoint focalPoint) {
+
+	public Image {
+		if (decorative != alt.isEmpty()) {
+			throw new IllegalArgumentException("A picture either is decorative or has an alternative text: " + url);
+		}
+	}
 
 	/**
 	 * The point that matters most in a picture.
