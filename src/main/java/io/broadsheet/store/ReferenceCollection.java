@@ -4,12 +4,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
 import org.bson.Document;
@@ -17,63 +23,84 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.event.EventListener;
+
 /**
  * A collection of reference content, such as authors, that is few enough to be kept in
- * memory whole. Readers see one immutable state; {@link #load} replaces it, and
- * {@link #refresh} replaces what changed in it.
+ * memory whole. Readers see one immutable state, which each {@link Change} replaces.
  *
- * @param <T> what a document is read as
+ * @param <T> the kind of content
  */
-public final class ReferenceCollection<T> {
+public abstract class ReferenceCollection<T> implements Preparation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReferenceCollection.class);
 
-	private final MongoCollection<Document> documents;
+	private final MongoCollection<Document> collection;
 
-	private final Function<Document, T> reader;
+	private final ReferenceDocuments<T> documents;
+
+	private final ChangeFeed feed;
 
 	private final ReentrantLock changing = new ReentrantLock();
 
 	private volatile @Nullable State<T> state;
 
 	/**
-	 * @param documents where the documents are; each has {@code addresses}, the slugs by
-	 * which it is or was known
-	 * @param reader reads one; what it throws on a damaged document leaves that one out
+	 * @param database where the collection is
+	 * @param feed tells the others what is saved
+	 * @param documents how one is stored
 	 */
-	public ReferenceCollection(MongoCollection<Document> documents, Function<Document, T> reader) {
+	protected ReferenceCollection(MongoDatabase database, ChangeFeed feed, ReferenceDocuments<T> documents) {
+		this.collection = database.getCollection(documents.collection());
+		this.feed = feed;
 		this.documents = documents;
-		this.reader = reader;
 	}
 
-	/** Reads all documents. */
-	public void load() {
+	/** Makes the index over slugs, and reads all documents. */
+	@Override
+	public void prepare() {
+		this.collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
+		load();
+	}
+
+	/**
+	 * Stores some, new ones and others in place of what is stored under their ids.
+	 * @param values the ones to store
+	 * @throws com.mongodb.MongoBulkWriteException if a slug belongs to another; those
+	 * before it in order are stored
+	 */
+	public void save(Collection<T> values) {
+		List<WriteModel<Document>> writes = values.stream().map(this::replacement).toList();
+		if (!writes.isEmpty()) {
+			this.feed.write(values.stream().map(this.documents::id).toList(), () -> this.collection.bulkWrite(writes));
+		}
+	}
+
+	private void load() {
 		this.changing.lock();
 		try {
 			Map<NodeId, Entry<T>> entries = new HashMap<>();
-			this.documents.find().forEach((document) -> put(entries, document));
-			this.state = State.of(entries);
+			this.collection.find().forEach((document) -> put(entries, document));
+			replace(State.of(entries));
 		}
 		finally {
 			this.changing.unlock();
 		}
 	}
 
-	/**
-	 * Reads some documents anew.
-	 * @param ids the documents that were written or removed
-	 */
-	public void refresh(Collection<NodeId> ids) {
-		if (ids.isEmpty()) {
+	@EventListener
+	void refresh(Change change) {
+		List<NodeId> ids = change.nodes().stream().filter((id) -> id.kind() == this.documents.kind()).toList();
+		if (ids.isEmpty() || this.state == null) {
 			return;
 		}
 		this.changing.lock();
 		try {
 			Map<NodeId, Entry<T>> entries = new HashMap<>(current().entries());
-			entries.keySet().removeAll(ids);
-			this.documents.find(Filters.in("_id", ids.stream().map(NodeId::value).toList()))
+			ids.forEach(entries::remove);
+			this.collection.find(Filters.in("_id", ids.stream().map(NodeId::value).toList()))
 				.forEach((document) -> put(entries, document));
-			this.state = State.of(entries);
+			replace(State.of(entries));
 		}
 		finally {
 			this.changing.unlock();
@@ -109,6 +136,41 @@ public final class ReferenceCollection<T> {
 		return current().all();
 	}
 
+	/**
+	 * Some that are named in an order of their own, such as a byline.
+	 * @param ids their ids
+	 * @return them in that order; one that is gone is left out
+	 * @throws Problem.StoreUnavailable if the collection was never read
+	 */
+	public List<T> inOrder(List<NodeId> ids) {
+		return ids.stream().map(this::find).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Called with all there are whenever that has changed, one call at a time.
+	 * @param all all there are, in no order
+	 */
+	protected void changed(List<T> all) {
+	}
+
+	/**
+	 * Sees to it that the collection was read.
+	 * @throws Problem.StoreUnavailable if it was never read
+	 */
+	protected void requireLoaded() {
+		current();
+	}
+
+	private WriteModel<Document> replacement(T value) {
+		return new ReplaceOneModel<>(Filters.eq("_id", this.documents.id(value).value()), this.documents.write(value),
+				new ReplaceOptions().upsert(true));
+	}
+
+	private void replace(State<T> next) {
+		this.state = next;
+		changed(next.all());
+	}
+
 	private State<T> current() {
 		return Optional.ofNullable(this.state).orElseThrow(Problem.StoreUnavailable::new);
 	}
@@ -116,11 +178,11 @@ public final class ReferenceCollection<T> {
 	private void put(Map<NodeId, Entry<T>> entries, Document document) {
 		try {
 			NodeId id = new NodeId(document.getString("_id"));
-			entries.put(id, new Entry<>(this.reader.apply(document), document.getList("addresses", String.class)));
+			entries.put(id,
+					new Entry<>(this.documents.read(document), StoredFields.within(document).texts(Addresses.FIELD)));
 		}
 		catch (RuntimeException ex) {
-			logger.error("Left out a damaged document: {} in {}", document.get("_id"),
-					this.documents.getNamespace().getCollectionName(), ex);
+			logger.error("Left out a damaged document: {} in {}", document.get("_id"), this.documents.collection(), ex);
 		}
 	}
 
