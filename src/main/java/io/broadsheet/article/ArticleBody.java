@@ -1,0 +1,98 @@
+package io.broadsheet.article;
+
+import java.util.List;
+
+import io.broadsheet.graph.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that its author wrote in Markdown, in all the forms in which readers get it. It
+ * is parsed once, when first somebody asks for more than the Markdown.
+ */
+public final class ArticleBody {
+
+	private final String markdown;
+
+	private final Site site;
+
+	private volatile @Nullable Rendering rendering;
+
+	private ArticleBody(String markdown, Site site) {
+		this.markdown = markdown;
+		this.site = site;
+	}
+
+	/**
+	 * Makes a body.
+	 * @param markdown what its author wrote
+	 * @param site the site on which it appears, whose addresses its relative ones are
+	 * @return the body
+	 */
+	public static ArticleBody of(String markdown, Site site) {
+		return new ArticleBody(markdown, site);
+	}
+
+	/** What its author wrote. */
+	public String markdown() {
+		return this.markdown;
+	}
+
+	/** HTML that is safe in any page: see {@link SafeHtml}. */
+	public String html() {
+		return rendering().html();
+	}
+
+	/** Plain text: the texts of all blocks, joined by blank lines. */
+	public String text() {
+		return rendering().text();
+	}
+
+	/** Its pieces in order. */
+	public List<Block> blocks() {
+		return rendering().blocks();
+	}
+
+	/** How many pictures stand in it. */
+	public int pictures() {
+		return rendering().pictures();
+	}
+
+	/**
+	 * Its beginning, on one line: from paragraphs, quotes and lists alone, if it has any.
+	 * @param words the greatest number of words
+	 * @return the beginning, cut at a word's end, with … if something was cut
+	 */
+	public String excerpt(int words) {
+		return Excerpt.of(rendering().blocks(), words);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ArticleBody body && body.markdown.equals(this.markdown) && body.site.equals(this.site);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.markdown.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.markdown;
+	}
+
+	private Rendering rendering() {
+		Rendering done = this.rendering;
+		return (done != null) ? done : render();
+	}
+
+	private synchronized Rendering render() {
+		Rendering done = this.rendering;
+		if (done == null) {
+			done = Rendering.of(this.markdown, this.site);
+			this.rendering = done;
+		}
+		return done;
+	}
+
+}

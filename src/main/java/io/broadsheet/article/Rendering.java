@@ -1,0 +1,38 @@
+package io.broadsheet.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.broadsheet.graph.Site;
+import org.jsoup.nodes.Element;
+
+/**
+ * Everything that comes of parsing a body once.
+ *
+ * @param html its safe HTML
+ * @param text its plain text
+ * @param blocks its pieces
+ * @param pictures how many pictures stand in it
+ */
+record Rendering(String html, String text, List<Block> blocks, int pictures) {
+
+	private static final String BLANK_LINE = "\n\n";
+
+	/** Blocks and text are read from the very elements that are the HTML. */
+	static Rendering of(String markdown, Site site) {
+		Addresses addresses = new Addresses(site);
+		List<Element> elements = new SafeHtml(addresses).elements(Markdown.toUnsafeHtml(markdown));
+		String html = elements.stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
+		List<Block> blocks = new ArrayList<>();
+		int pictures = 0;
+		BlockReader reader = new BlockReader(addresses);
+		for (Element element : elements) {
+			blocks.addAll(reader.read(element));
+			pictures += element.getElementsByTag("img").size();
+		}
+		String text = blocks.stream().map(Block::text).collect(Collectors.joining(BLANK_LINE));
+		return new Rendering(html, text, List.copyOf(blocks), pictures);
+	}
+
+}
