@@ -1,0 +1,174 @@
+package io.broadsheet.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.broadsheet.article.Article.Correction;
+import io.broadsheet.article.Article.EditorsComment;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Site;
+import io.broadsheet.media.ImageDocuments;
+import io.broadsheet.store.Addresses;
+import io.broadsheet.store.StoredFields;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How articles are stored. The schema's versions: 1 had no {@code reading}; 2 keeps what
+ * reading times are made of, so that lists need not read bodies.
+ */
+@Component
+class ArticleDocuments {
+
+	static final int SCHEMA_VERSION = 2;
+
+	private static final String PUBLISHED = "PUBLISHED";
+
+	private final ImageDocuments images;
+
+	private final Site site;
+
+	ArticleDocuments(ImageDocuments images, Site site) {
+		this.images = images;
+		this.site = site;
+	}
+
+	Document write(Article article) {
+		return new Document("_id", article.id().value()).append("schemaVersion", SCHEMA_VERSION)
+			.append("status", PUBLISHED)
+			.append("slug", article.slug())
+			.append(Addresses.FIELD, Addresses.of(article.slug(), article.formerAddresses()))
+			.append("language", article.language())
+			.append("headline", article.headline())
+			.append("brief", article.brief())
+			.append("markdown", article.markdown())
+			.append("reading", write(measured(article.brief(), article.markdown(), article.editorsComment())))
+			.append("section", value(article.section()))
+			.append("authors", values(article.authors()))
+			.append("topics", values(article.topics()))
+			.append("image", (article.image() != null) ? this.images.write(article.image()) : null)
+			.append("editorsComment", write(article.editorsComment()))
+			.append("corrections", article.corrections().stream().map(ArticleDocuments::write).toList())
+			.append("picks", values(article.picks()))
+			.append("firstPublishedAt", article.firstPublishedAt())
+			.append("publishedAt", article.publishedAt())
+			.append("updatedAt", article.updatedAt())
+			.append("extra", new Document(article.extra()));
+	}
+
+	static boolean isPublished(Document document) {
+		return PUBLISHED.equals(document.get("status"));
+	}
+
+	/** Whether a document lacks what the current schema has. */
+	static boolean isOfAnOlderVersion(Document document) {
+		return document.get("schemaVersion") instanceof Integer version && version < SCHEMA_VERSION;
+	}
+
+	Article read(Document document, ArticleFields asked) {
+		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
+		String slug = fields.text("slug");
+		Document image = fields.optionalDocument("image");
+		return new Article(new NodeId(fields.text("_id")), slug, Addresses.earlier(fields.texts(Addresses.FIELD), slug),
+				text(fields, "language", asked), text(fields, "headline", asked), fields.optionalText("brief"),
+				text(fields, "markdown", asked), readingLoad(fields, asked), id(fields.optionalText("section")),
+				ids(fields.texts("authors")), ids(fields.texts("topics")),
+				(image != null) ? this.images.read(image) : null,
+				editorsComment(fields.optionalDocument("editorsComment")),
+				fields.documents("corrections").stream().map(ArticleDocuments::correction).toList(),
+				ids(fields.texts("picks")), instant(fields, "firstPublishedAt", asked),
+				instant(fields, "publishedAt", asked), instant(fields, "updatedAt", asked), extra(fields));
+	}
+
+	private static String text(StoredFields fields, String name, ArticleFields asked) {
+		return asked.include(name) ? fields.text(name) : "";
+	}
+
+	private static Instant instant(StoredFields fields, String name, ArticleFields asked) {
+		return asked.include(name) ? fields.instant(name) : Instant.EPOCH;
+	}
+
+	private ReadingLoad readingLoad(StoredFields fields, ArticleFields asked) {
+		if (!asked.include("reading")) {
+			return ReadingLoad.NONE;
+		}
+		Document stored = fields.optionalDocument("reading");
+		if (stored == null) {
+			return measured(fields.optionalText("brief"), fields.text("markdown"),
+					editorsComment(fields.optionalDocument("editorsComment")));
+		}
+		StoredFields load = StoredFields.within(stored);
+		return new ReadingLoad(load.number("words"), load.number("unspacedWords"), load.number("unspacedCharacters"),
+				load.number("pictures"));
+	}
+
+	private static Document write(ReadingLoad load) {
+		return new Document("words", load.words()).append("unspacedWords", load.unspacedWords())
+			.append("unspacedCharacters", load.unspacedCharacters())
+			.append("pictures", load.pictures());
+	}
+
+	private ReadingLoad measured(@Nullable String brief, String markdown, @Nullable EditorsComment comment) {
+		ArticleBody body = ArticleBody.of(markdown, this.site);
+		List<String> texts = Stream.of(brief, body.text(), (comment != null) ? comment.text() : null)
+			.<String>mapMulti((text, keep) -> {
+				if (text != null) {
+					keep.accept(text);
+				}
+			})
+			.toList();
+		return ReadingLoad.of(texts, body.pictures());
+	}
+
+	private static @Nullable EditorsComment editorsComment(@Nullable Document document) {
+		if (document == null) {
+			return null;
+		}
+		StoredFields fields = StoredFields.within(document);
+		return new EditorsComment(fields.text("text"), id(fields.optionalText("author")), fields.optionalInstant("at"));
+	}
+
+	private static @Nullable Document write(@Nullable EditorsComment comment) {
+		if (comment == null) {
+			return null;
+		}
+		return new Document("text", comment.text()).append("author", value(comment.author()))
+			.append("at", comment.at());
+	}
+
+	private static Correction correction(Document document) {
+		StoredFields fields = StoredFields.within(document);
+		return new Correction(fields.text("text"), Correction.Kind.valueOf(fields.text("kind")), fields.instant("at"));
+	}
+
+	private static Document write(Correction correction) {
+		return new Document("text", correction.text()).append("kind", correction.kind().name())
+			.append("at", correction.at());
+	}
+
+	private static Map<String, Object> extra(StoredFields fields) {
+		Document extra = fields.optionalDocument("extra");
+		return (extra != null) ? Map.copyOf(extra) : Map.of();
+	}
+
+	private static @Nullable NodeId id(@Nullable String value) {
+		return (value != null) ? new NodeId(value) : null;
+	}
+
+	private static List<NodeId> ids(List<String> values) {
+		return values.stream().map(NodeId::new).toList();
+	}
+
+	private static @Nullable String value(@Nullable NodeId id) {
+		return (id != null) ? id.value() : null;
+	}
+
+	private static List<String> values(List<NodeId> ids) {
+		return ids.stream().map(NodeId::value).toList();
+	}
+
+}

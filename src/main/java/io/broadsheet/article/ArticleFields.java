@@ -1,0 +1,94 @@
+package io.broadsheet.article;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.mongodb.client.model.Projections;
+import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.SelectedField;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields of article documents a request needs. The names are the documents', which
+ * a selection's are translated to.
+ *
+ * @param names the fields beside those that every article is read with
+ */
+public record ArticleFields(Set<String> names) {
+
+	/** Every field. */
+	public static final ArticleFields ALL = new ArticleFields(Set.of("*"));
+
+	private static final List<String> ALWAYS = List.of("schemaVersion", "slug", "status");
+
+	/**
+	 * The fields of the schema whose values come from other documents' fields than their
+	 * own.
+	 */
+	private static final Map<String, List<String>> SOURCES = Map.ofEntries(Map.entry("id", List.of()),
+			Map.entry("slug", List.of()), Map.entry("url", List.of()), Map.entry("__typename", List.of()),
+			Map.entry("body", List.of("markdown", "language")),
+			Map.entry("readingTime", List.of("reading", "language")),
+			Map.entry("breadcrumbs", List.of("section", "headline")), Map.entry("editorsPicks", List.of("picks")),
+			Map.entry("share", List.of("headline")), Map.entry("related", List.of()),
+			Map.entry("jsonLd", List.of("headline", "brief", "image", "firstPublishedAt", "publishedAt", "updatedAt",
+					"authors", "section", "topics", "reading", "language", "corrections")));
+
+	/**
+	 * What a selection needs.
+	 * @param selection the selection on articles
+	 * @return the fields
+	 */
+	public static ArticleFields of(DataFetchingFieldSelectionSet selection) {
+		return of(selection.getImmediateFields());
+	}
+
+	/**
+	 * What a selection needs of the articles within what it selects.
+	 * @param selection the selection on what has articles
+	 * @param paths where the articles' fields are within it, such as {@code "article/*"}
+	 * @return the fields
+	 */
+	public static ArticleFields within(DataFetchingFieldSelectionSet selection, String... paths) {
+		return of(selection.getFields(paths[0], paths));
+	}
+
+	/**
+	 * What either needs.
+	 * @param other others
+	 * @return these and the others
+	 */
+	public ArticleFields and(ArticleFields other) {
+		Set<String> both = new LinkedHashSet<>(this.names);
+		both.addAll(other.names);
+		return new ArticleFields(both);
+	}
+
+	/**
+	 * Whether these include a field.
+	 * @param name the document's name for it
+	 */
+	boolean include(String name) {
+		return this.names.contains(name) || this.names.containsAll(ALL.names);
+	}
+
+	/** The projection for the store, or null for whole documents. */
+	@Nullable Bson projection() {
+		if (this.names.containsAll(ALL.names)) {
+			return null;
+		}
+		return Projections.include(Stream.concat(ALWAYS.stream(), this.names.stream()).toList());
+	}
+
+	private static ArticleFields of(Collection<SelectedField> selected) {
+		Set<String> names = new LinkedHashSet<>();
+		selected.forEach((field) -> names.addAll(SOURCES.getOrDefault(field.getName(), List.of(field.getName()))));
+		return new ArticleFields(names);
+	}
+
+}

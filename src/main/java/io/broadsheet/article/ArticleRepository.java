@@ -1,0 +1,128 @@
+package io.broadsheet.article;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Addresses;
+import io.broadsheet.store.Preparation;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Repository;
+
+/**
+ * The collection {@code articles}. A damaged document is left out, and the log names it,
+ * so that the others are served.
+ */
+@Repository
+class ArticleRepository implements Preparation {
+
+	private static final Logger logger = LoggerFactory.getLogger(ArticleRepository.class);
+
+	private static final String ID = "_id";
+
+	private final MongoCollection<Document> collection;
+
+	private final ArticleDocuments documents;
+
+	ArticleRepository(MongoDatabase database, ArticleDocuments documents) {
+		this.documents = documents;
+		this.collection = database.getCollection("articles");
+	}
+
+	@Override
+	public void prepare() {
+		this.collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
+	}
+
+	Map<NodeId, Article> find(Collection<NodeId> ids, ArticleFields fields) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		return read(Filters.in(ID, ids.stream().map(NodeId::value).toList()), fields);
+	}
+
+	/**
+	 * The article with an address.
+	 * @param address a slug, or a path that begins with a slash
+	 * @param fields what to read of it
+	 * @return the article, or null
+	 */
+	@Nullable Article findByAddress(String address, ArticleFields fields) {
+		return read(Filters.eq(Addresses.FIELD, address), fields).values().stream().findFirst().orElse(null);
+	}
+
+	void save(Collection<Article> articles) {
+		List<WriteModel<Document>> replacements = new ArrayList<>(articles.size());
+		for (Article article : articles) {
+			replacements.add(new ReplaceOneModel<>(Filters.eq(ID, article.id().value()), this.documents.write(article),
+					new ReplaceOptions().upsert(true)));
+		}
+		this.collection.bulkWrite(replacements);
+	}
+
+	/** Reads all published articles, in the order of their ids. */
+	void forEach(ArticleFields fields, Consumer<Article> consumer) {
+		for (Document document : documents(Filters.empty(), fields).sort(Indexes.ascending(ID))) {
+			Article article = read(document, fields);
+			if (article != null) {
+				consumer.accept(article);
+			}
+		}
+	}
+
+	private Map<NodeId, Article> read(Bson filter, ArticleFields fields) {
+		Map<NodeId, Article> articles = new LinkedHashMap<>();
+		for (Document document : documents(filter, fields)) {
+			Article article = read(document, fields);
+			if (article != null) {
+				articles.put(article.id(), article);
+			}
+		}
+		return articles;
+	}
+
+	private FindIterable<Document> documents(Bson filter, ArticleFields fields) {
+		return this.collection.find(filter).projection(fields.projection());
+	}
+
+	private @Nullable Article read(Document document, ArticleFields fields) {
+		if (!ArticleDocuments.isPublished(document)) {
+			return null;
+		}
+		try {
+			return this.documents.read(ArticleDocuments.isOfAnOlderVersion(document) ? whole(document) : document,
+					fields);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Left out the damaged article {}", document.get(ID), ex);
+			return null;
+		}
+	}
+
+	/**
+	 * What an older version lacks is derived from fields that a request may not ask for.
+	 */
+	private Document whole(Document part) {
+		Document whole = this.collection.find(Filters.eq(ID, part.get(ID))).first();
+		return (whole != null) ? whole : part;
+	}
+
+}

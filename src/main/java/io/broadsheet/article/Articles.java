@@ -1,0 +1,114 @@
+package io.broadsheet.article;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.ChangeFeed;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** What readers can read. */
+@Component
+public class Articles {
+
+	private final ArticleRepository repository;
+
+	private final ArticleAddresses addresses;
+
+	private final ChangeFeed feed;
+
+	Articles(ArticleRepository repository, ArticleAddresses addresses, ChangeFeed feed) {
+		this.repository = repository;
+		this.addresses = addresses;
+		this.feed = feed;
+	}
+
+	/**
+	 * The article with an id.
+	 * @param id its id
+	 * @param fields what to read of it
+	 * @return the article, or null
+	 */
+	public @Nullable Article find(NodeId id, ArticleFields fields) {
+		return find(List.of(id), fields).get(id);
+	}
+
+	/**
+	 * Articles, in one read.
+	 * @param ids their ids
+	 * @param fields what to read of them
+	 * @return those that are there
+	 */
+	public Map<NodeId, Article> find(Collection<NodeId> ids, ArticleFields fields) {
+		return this.repository.find(ids, fields);
+	}
+
+	/**
+	 * Articles in an order of their own, in one read.
+	 * @param ids their ids in order
+	 * @param fields what to read of them
+	 * @return them in that order; those that are gone are left out
+	 */
+	public List<Article> inOrder(List<NodeId> ids, ArticleFields fields) {
+		Map<NodeId, Article> found = find(ids, fields);
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * The article with a slug, or that had it earlier.
+	 * @param slug the slug
+	 * @param fields what to read of it
+	 * @return the article, or null
+	 */
+	public @Nullable Article findBySlug(String slug, ArticleFields fields) {
+		return slug.startsWith("/") ? null : this.repository.findByAddress(slug, fields);
+	}
+
+	/**
+	 * The article at an address of the site, or that was there earlier.
+	 * @param url the address, with or without a query or a slash at its end
+	 * @param fields what to read of it
+	 * @return the article, or null; null too for an address of another site
+	 */
+	public @Nullable Article findByUrl(String url, ArticleFields fields) {
+		String address = this.addresses.read(url);
+		return (address != null) ? this.repository.findByAddress(address, fields) : null;
+	}
+
+	/**
+	 * Where an article is on the site.
+	 * @param article the article
+	 * @return its address
+	 */
+	public String url(Article article) {
+		return this.addresses.of(article);
+	}
+
+	/**
+	 * Reads all articles, one after the other.
+	 * @param fields what to read of them
+	 * @param consumer is given each
+	 */
+	public void forEach(ArticleFields fields, Consumer<Article> consumer) {
+		this.repository.forEach(fields, consumer);
+	}
+
+	/**
+	 * Publishes articles, new ones and others in place of what readers see under their
+	 * ids.
+	 * @param articles the articles
+	 * @throws com.mongodb.MongoBulkWriteException if an address belongs to another
+	 * article; those before it in order are published
+	 */
+	public void publish(Collection<Article> articles) {
+		if (!articles.isEmpty()) {
+			this.feed.write(articles.stream().map(Article::id).toList(), () -> this.repository.save(articles));
+		}
+	}
+
+}
