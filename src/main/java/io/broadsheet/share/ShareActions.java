@@ -1,0 +1,163 @@
+package io.broadsheet.share;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Preparation;
+import io.broadsheet.store.StoredFields;
+import org.bson.Document;
+
+import org.springframework.stereotype.Repository;
+
+/**
+ * The collection {@code shareActions}, the truth about shares. The actions of one article
+ * by one channel are numbered without a gap: an action takes the next number and its
+ * idempotency key in one insert, which either gets both or neither. So the highest number
+ * is the count, and nothing has to be added up that a crash could cut in two.
+ */
+@Repository
+class ShareActions implements Preparation {
+
+	private static final int SCHEMA_VERSION = 1;
+
+	private static final int DUPLICATE_KEY = 11000;
+
+	private static final int RECENT = 1_000;
+
+	private final MongoCollection<Document> collection;
+
+	private final ShareTallies tallies;
+
+	/**
+	 * Keeps this instance's threads from racing for the same numbers; as many as that
+	 * needs.
+	 */
+	private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
+
+	ShareActions(MongoDatabase database, ShareTallies tallies) {
+		this.collection = database.getCollection("shareActions");
+		this.tallies = tallies;
+	}
+
+	/**
+	 * Makes the indexes, and tallies what was stored when a process died before its
+	 * tally.
+	 */
+	@Override
+	public void prepare() {
+		IndexOptions unique = new IndexOptions().unique(true);
+		this.collection.createIndex(Indexes.ascending("idempotencyKey"), unique);
+		this.collection.createIndex(Indexes.ascending("article", "channel", "number"), unique);
+		this.collection.createIndex(Indexes.descending("at"));
+		Map<Tallied, Integer> counts = new HashMap<>();
+		this.collection.find()
+			.sort(Indexes.descending("at"))
+			.limit(RECENT)
+			.forEach((document) -> counts.merge(Tallied.by(document), document.getInteger("number"), Math::max));
+		counts.forEach((tallied, count) -> this.tallies.raise(tallied.article(), tallied.channel(), count));
+	}
+
+	/** The action that was recorded under a key. */
+	Optional<ShareAction> find(String idempotencyKey) {
+		return Optional.ofNullable(this.collection.find(Filters.eq("idempotencyKey", idempotencyKey)).first())
+			.map(ShareActions::read);
+	}
+
+	/**
+	 * Records an action, unless one is recorded under its key.
+	 * @return the action that is recorded under the key, be it this one or another
+	 */
+	Recorded record(ShareAction action) {
+		Lock lock = this.locks[Math.floorMod(action.article().hashCode() + action.channel().hashCode(),
+				this.locks.length)];
+		lock.lock();
+		try {
+			return find(action.idempotencyKey()).map(Recorded::before).orElseGet(() -> insert(action));
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/** Reads the actions since a moment, in no order. */
+	void forEachSince(Instant start, Consumer<ShareAction> consumer) {
+		this.collection.find(Filters.gte("at", start)).forEach((document) -> consumer.accept(read(document)));
+	}
+
+	private Recorded insert(ShareAction action) {
+		int number = this.tallies.count(action.article(), action.channel()) + 1;
+		while (!tryInsert(action, number)) {
+			Optional<ShareAction> same = find(action.idempotencyKey());
+			if (same.isPresent()) {
+				return Recorded.before(same.get());
+			}
+			number++;
+		}
+		this.tallies.raise(action.article(), action.channel(), number);
+		return new Recorded(action, true);
+	}
+
+	private boolean tryInsert(ShareAction action, int number) {
+		try {
+			this.collection.insertOne(write(action).append("number", number));
+			return true;
+		}
+		catch (MongoWriteException ex) {
+			if (ex.getError().getCode() == DUPLICATE_KEY) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private static Document write(ShareAction action) {
+		return new Document("schemaVersion", SCHEMA_VERSION).append("idempotencyKey", action.idempotencyKey())
+			.append("article", action.article().value())
+			.append("channel", action.channel().name())
+			.append("sharer", action.sharer())
+			.append("at", action.at());
+	}
+
+	private static ShareAction read(Document document) {
+		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
+		return new ShareAction(new NodeId(fields.text("article")), ShareChannel.valueOf(fields.text("channel")),
+				fields.text("idempotencyKey"), fields.text("sharer"), fields.instant("at"));
+	}
+
+	/**
+	 * What is recorded under a key.
+	 *
+	 * @param action the action
+	 * @param now whether it was recorded now, and not before
+	 */
+	record Recorded(ShareAction action, boolean now) {
+
+		static Recorded before(ShareAction action) {
+			return new Recorded(action, false);
+		}
+
+	}
+
+	private record Tallied(NodeId article, ShareChannel channel) {
+
+		static Tallied by(Document document) {
+			ShareAction action = read(document);
+			return new Tallied(action.article(), action.channel());
+		}
+
+	}
+
+}
