@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class AvifFile {
 
+	/** Far more than a picture has in one place, and few enough to be held. */
+	private static final int MOST_BOXES = 1000;
+
 	private AvifFile() {
 	}
 
@@ -27,7 +30,9 @@ final class AvifFile {
 	}
 
 	static PixelSize size(Bytes content) throws RefusedPicture {
-		Bytes meta = full(only(boxes(content), "meta"));
+		List<Box> files = boxes(content);
+		only(files, "mdat");
+		Bytes meta = full(only(files, "meta"));
 		List<Box> metaBoxes = boxes(meta);
 		List<Box> propertyBoxes = boxes(only(metaBoxes, "iprp"));
 		List<Box> properties = boxes(only(propertyBoxes, "ipco"));
@@ -80,10 +85,13 @@ final class AvifFile {
 		return indexes;
 	}
 
-	private static List<Box> boxes(Bytes content) {
+	private static List<Box> boxes(Bytes content) throws RefusedPicture {
 		List<Box> boxes = new ArrayList<>();
 		long at = 0;
 		while (at < content.length()) {
+			if (boxes.size() == MOST_BOXES) {
+				throw PictureType.AVIF.damaged("has more parts than any AVIF has");
+			}
 			Box box = Box.at(content, at);
 			boxes.add(box);
 			at += box.length();

@@ -8,6 +8,8 @@ final class JpegFile {
 
 	private static final int START_OF_SCAN = 0xda;
 
+	private static final int END = 0xd9;
+
 	private static final int APPLICATION_1 = 0xe1;
 
 	private static final String EXIF = "Exif\0\0";
@@ -59,7 +61,7 @@ final class JpegFile {
 	/** Cameras write data of their own behind the end, so it need not be the last. */
 	private static void requireEnd(Bytes content, long scan) {
 		long at = content.length() - 2;
-		while (at > scan && !content.has(at, "\u00ff\u00d9")) {
+		while (at > scan && !(content.byteAt(at) == 0xff && content.byteAt(at + 1) == END)) {
 			at--;
 		}
 		if (at <= scan) {

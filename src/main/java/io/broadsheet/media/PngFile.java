@@ -25,6 +25,7 @@ final class PngFile {
 		while (!content.has(at + 4, "IEND")) {
 			at += 12 + content.intAt(at);
 		}
+		content.part(at, 12);
 	}
 
 }

@@ -16,8 +16,8 @@ final class SvgReferences {
 			Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
 	/** Functions and rules of CSS by which something is loaded. */
-	private static final Pattern LOADS = Pattern.compile("url\\s*\\(\\s*[\"']?\\s*(?!\\s|[\"']|" + OWN
-			+ ")|\\bsrc\\s*\\(|image-set\\s*\\(|@import|expression\\s*\\(|script:", Pattern.CASE_INSENSITIVE);
+	private static final Pattern LOADS = Pattern.compile("\\burl\\(\\s*+[\"']?+\\s*+(?!" + OWN
+			+ ")|\\bsrc\\(|image-set\\(|@import|\\bexpression\\(|(?:java|vb)script:", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern ESCAPE = Pattern.compile("\\\\(?:(\\p{XDigit}{1,6})\\s?|(.))", Pattern.DOTALL);
 

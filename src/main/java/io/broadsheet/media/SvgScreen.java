@@ -69,9 +69,8 @@ final class SvgScreen extends DefaultHandler2 {
 		if (FOREIGN.contains(namespace) || (namespace.equals(SVG) && !ELEMENTS.contains(name))) {
 			throw unsafe("has an element <%s>, which does more than draw".formatted(qualifiedName));
 		}
-		boolean animation = ANIMATIONS.contains(name);
-		for (int i = 0; i < attributes.getLength(); i++) {
-			screen(attributes, i, animation);
+		if (namespace.equals(SVG)) {
+			screen(attributes, ANIMATIONS.contains(name));
 		}
 		if (name.equals("style")) {
 			this.stylesOpen++;
@@ -84,8 +83,10 @@ final class SvgScreen extends DefaultHandler2 {
 			return;
 		}
 		this.stylesOpen--;
-		screenStyle(this.styles.toString());
-		this.styles.setLength(0);
+		if (this.stylesOpen == 0) {
+			screenStyle(this.styles.toString());
+			this.styles.setLength(0);
+		}
 	}
 
 	@Override
@@ -129,6 +130,12 @@ final class SvgScreen extends DefaultHandler2 {
 		}
 		this.svg = true;
 		this.size = SvgSize.of(attributes);
+	}
+
+	private static void screen(Attributes attributes, boolean animation) throws SAXException {
+		for (int i = 0; i < attributes.getLength(); i++) {
+			screen(attributes, i, animation);
+		}
 	}
 
 	private static void screen(Attributes attributes, int index, boolean animation) throws SAXException {
