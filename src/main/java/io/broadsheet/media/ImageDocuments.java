@@ -145,9 +145,17 @@ public class ImageDocuments {
 		private static int pixels(BsonReader reader, String name) {
 			return switch (reader.getCurrentBsonType()) {
 				case INT32 -> reader.readInt32();
-				case INT64 -> Math.toIntExact(reader.readInt64());
+				case INT64 -> pixels(reader.readInt64(), name);
 				default -> throw wrongType(reader, name, "a whole number");
 			};
+		}
+
+		private static int pixels(long number, String name) {
+			if (number != (int) number) {
+				throw new BsonInvalidOperationException(
+						"The image's %s is %d, more than any picture has".formatted(name, number));
+			}
+			return (int) number;
 		}
 
 		private static Image.@Nullable FocalPoint point(BsonReader reader, String name) {

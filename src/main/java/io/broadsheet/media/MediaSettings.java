@@ -17,8 +17,8 @@ record MediaSettings(@DefaultValue("10MB") DataSize maxSize) {
 
 	MediaSettings {
 		if (maxSize.toBytes() < 1 || maxSize.compareTo(LARGEST) > 0) {
-			throw new IllegalArgumentException(
-					"broadsheet.media.max-size is %s; it must be from 1B to %s.".formatted(maxSize, LARGEST));
+			throw new IllegalArgumentException("broadsheet.media.max-size is %s; it must be from 1B to %dMB."
+				.formatted(maxSize, LARGEST.toMegabytes()));
 		}
 	}
 

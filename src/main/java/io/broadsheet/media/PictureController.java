@@ -52,7 +52,7 @@ class PictureController {
 	/** The store is down. */
 	@ExceptionHandler({ MongoException.class, Problem.StoreUnavailable.class })
 	ResponseEntity<byte[]> unavailable(RuntimeException ex) {
-		logger.warn("A picture could not be read from the store", ex);
+		logger.warn("A picture could not be read from the store: {}", ex.getMessage());
 		return plain(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
 			.body(text("Pictures cannot be served just now. Please try again shortly."));
 	}
