@@ -1,0 +1,114 @@
+package io.broadsheet.search;
+
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.broadsheet.article.Article;
+import io.broadsheet.article.ArticleBody;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Site;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+
+import org.springframework.stereotype.Component;
+
+/** What the index keeps of an article. */
+@Component
+class ArticleIndexing {
+
+	/** Changes whenever the same article would be given other fields than before. */
+	private static final String FORM = "1";
+
+	private final ZoneId timeZone;
+
+	private final Site site;
+
+	private final List<IndexedFields> others;
+
+	ArticleIndexing(Site site, List<IndexedFields> others) {
+		this.site = site;
+		this.timeZone = site.timeZone();
+		this.others = others;
+	}
+
+	/** Names what the fields depend on beside the article. */
+	String form() {
+		return this.others.stream()
+			.map((fields) -> fields.getClass().getSimpleName() + "=" + fields.form())
+			.sorted()
+			.collect(Collectors.joining(";", FORM + ";" + this.timeZone + ";", ""));
+	}
+
+	Document documentOf(Article article) {
+		Document document = new Document();
+		addKeys(document, article);
+		String text = ArticleBody.of(article.markdown(), this.site).text();
+		addTexts(document, article, text);
+		this.others.forEach((fields) -> fields.addTo(document, article, text));
+		return document;
+	}
+
+	private void addKeys(Document document, Article article) {
+		String id = article.id().value();
+		document.add(new StringField(FieldNames.ID, id, Store.NO));
+		document.add(new SortedDocValuesField(FieldNames.ID, new BytesRef(id)));
+		addMoment(document, FieldNames.PUBLISHED_AT, article.publishedAt().toEpochMilli());
+		addMoment(document, FieldNames.UPDATED_AT, article.updatedAt().toEpochMilli());
+		document.add(new NumericDocValuesField(FieldNames.YEAR, article.publishedAt().atZone(this.timeZone).getYear()));
+		BytesRef key = new BytesRef(HeadlineOrder.key(article.headline()));
+		document.add(new StringField(FieldNames.HEADLINE_KEY, key, Store.NO));
+		document.add(new SortedDocValuesField(FieldNames.HEADLINE_KEY, key));
+		if (article.section() != null) {
+			addReferences(document, FieldNames.SECTION, List.of(article.section()));
+		}
+		addReferences(document, FieldNames.AUTHOR, article.authors());
+		addReferences(document, FieldNames.TOPIC, article.topics());
+		addLanguage(document, article.language());
+	}
+
+	private static void addMoment(Document document, String name, long millis) {
+		document.add(new LongPoint(name, millis));
+		document.add(NumericDocValuesField.indexedField(name, millis));
+	}
+
+	private static void addReferences(Document document, String name, List<NodeId> ids) {
+		Set<NodeId> distinct = new LinkedHashSet<>(ids);
+		distinct.forEach((id) -> document.add(new KeywordField(name, id.value(), Store.NO)));
+	}
+
+	private static void addLanguage(Document document, String tag) {
+		String language = tag.toLowerCase(Locale.ROOT);
+		for (int end = language.length(); end > 0; end = language.lastIndexOf('-', end - 1)) {
+			document.add(new StringField(FieldNames.LANGUAGE, language.substring(0, end), Store.NO));
+		}
+		document.add(new StringField(FieldNames.ANALYSIS, LanguageAnalysis.of(tag).code(), Store.NO));
+	}
+
+	private static void addTexts(Document document, Article article, String text) {
+		Analyzer analyzer = LanguageAnalyzers.of(article.language());
+		Set<String> words = new LinkedHashSet<>();
+		document.add(new AnalyzedText(FieldNames.HEADLINE, article.headline(), analyzer, words));
+		document.add(new CollectedWords(FieldNames.HEADLINE_STARTS, () -> WordStarts.of(words)));
+		if (article.brief() != null) {
+			document.add(new AnalyzedText(FieldNames.BRIEF, article.brief(), analyzer, words));
+		}
+		document.add(new AnalyzedText(FieldNames.BODY, withComment(article, text), analyzer, words));
+		document.add(new CollectedWords(FieldNames.WORDS, () -> words));
+	}
+
+	private static String withComment(Article article, String text) {
+		return (article.editorsComment() != null) ? text + "\n\n" + article.editorsComment().text() : text;
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.broadsheet.search;
+
+import io.broadsheet.article.Article;
+import org.apache.lucene.document.Document;
+
+/**
+ * What a downstream package has the index keep of each article, beside what lists and
+ * searches need. Every bean of this type is asked whenever an article is indexed.
+ */
+public interface IndexedFields {
+
+	/**
+	 * Names the form of these fields, settings that shape them included. An index that
+	 * was written with other forms is rebuilt, so this changes exactly when the same
+	 * article would be given other fields than before.
+	 */
+	String form();
+
+	/**
+	 * Adds the fields of one article; called from several threads.
+	 * @param document where they are added, under names that begin with the package's
+	 * name and a dot
+	 * @param article the whole article
+	 * @param text the plain text of its body
+	 */
+	void addTo(Document document, Article article, String text);
+
+}

@@ -1,0 +1,135 @@
+package io.broadsheet.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.broadsheet.graph.NodeId;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One index that is open for reading and writing. Its documents are kept newest first, so
+ * that the lists that are asked for most need look at no more than what they return.
+ */
+class OpenIndex implements Closeable {
+
+	/**
+	 * The order in which documents are kept, and the one in which lists come by default.
+	 */
+	static final Sort NEWEST_FIRST = new Sort(new SortField(FieldNames.PUBLISHED_AT, SortField.Type.LONG, true),
+			new SortField(FieldNames.ID, SortField.Type.STRING));
+
+	private static final double BUFFER_MEGABYTES = 48;
+
+	private final Directory directory;
+
+	private final IndexWriter writer;
+
+	private final SearcherManager searchers;
+
+	/**
+	 * Opens the index in a directory, or makes one there.
+	 * @param directory where it is kept
+	 * @param createNew whether to begin anew, whatever is there
+	 * @throws IOException if it cannot be opened; a damaged one as
+	 * {@link org.apache.lucene.index.CorruptIndexException} among others
+	 */
+	OpenIndex(Directory directory, boolean createNew) throws IOException {
+		this.directory = directory;
+		this.writer = new IndexWriter(directory, configuration(createNew));
+		this.searchers = new SearcherManager(this.writer, new Searchers());
+	}
+
+	private static IndexWriterConfig configuration(boolean createNew) {
+		return new IndexWriterConfig(new KeywordAnalyzer()).setIndexSort(NEWEST_FIRST)
+			.setSimilarity(new FieldSimilarity())
+			.setRAMBufferSizeMB(BUFFER_MEGABYTES)
+			.setOpenMode(createNew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+			.setCommitOnClose(false);
+	}
+
+	IndexSearcher acquire() throws IOException {
+		return this.searchers.acquire();
+	}
+
+	void release(IndexSearcher searcher) throws IOException {
+		this.searchers.release(searcher);
+	}
+
+	/** Puts an article of which nothing is known yet. */
+	void add(Document document) throws IOException {
+		this.writer.addDocument(document);
+	}
+
+	/** Puts an article in place of what is known of it. */
+	void replace(NodeId id, Document document) throws IOException {
+		this.writer.updateDocument(term(id), document);
+	}
+
+	/** Forgets articles. */
+	void delete(Collection<NodeId> ids) throws IOException {
+		this.writer.deleteDocuments(ids.stream().map(OpenIndex::term).toArray(Term[]::new));
+	}
+
+	/** Shows readers what was written. */
+	void refresh() throws IOException {
+		this.searchers.maybeRefreshBlocking();
+	}
+
+	/**
+	 * Makes what was written durable.
+	 * @param notes what to remember with it
+	 */
+	void commit(Map<String, String> notes) throws IOException {
+		this.writer.setLiveCommitData(notes.entrySet());
+		this.writer.commit();
+	}
+
+	/** What was remembered with the last commit. */
+	Map<String, String> notes() {
+		Map<String, String> notes = new HashMap<>();
+		Iterable<Map.Entry<String, String>> entries = this.writer.getLiveCommitData();
+		if (entries != null) {
+			entries.forEach((entry) -> notes.put(entry.getKey(), entry.getValue()));
+		}
+		return notes;
+	}
+
+	private static Term term(NodeId id) {
+		return new Term(FieldNames.ID, id.value());
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.searchers.close();
+		this.writer.rollback();
+		this.directory.close();
+	}
+
+	/** Every searcher scores by the similarity that the index was written with. */
+	private static final class Searchers extends SearcherFactory {
+
+		@Override
+		public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+			IndexSearcher searcher = new IndexSearcher(reader);
+			searcher.setSimilarity(new FieldSimilarity());
+			return searcher;
+		}
+
+	}
+
+}
