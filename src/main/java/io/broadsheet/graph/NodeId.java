@@ -99,7 +99,7 @@ public record NodeId(String value) implements Comparable<NodeId> {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
 	}
 
-	private static MessageDigest sha256() {
+	static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}
