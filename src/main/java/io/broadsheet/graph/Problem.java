@@ -13,14 +13,23 @@ public abstract sealed class Problem extends RuntimeException {
 
 	private final String code;
 
+	private final String message;
+
 	private Problem(String code, String message) {
 		super(message);
 		this.code = code;
+		this.message = message;
 	}
 
 	/** The value of {@code extensions.code}. */
 	public String code() {
 		return this.code;
+	}
+
+	/** What is wrong, and what would be right, for a person. */
+	@Override
+	public String getMessage() {
+		return this.message;
 	}
 
 	/** The client sent something that cannot be answered as it stands. */

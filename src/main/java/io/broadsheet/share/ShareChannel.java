@@ -1,7 +1,6 @@
 package io.broadsheet.share;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +13,23 @@ import org.springframework.web.util.UriUtils;
 enum ShareChannel {
 
 	/** X's Web Intents. */
-	X("Share on X", (headline, url) -> "https://x.com/intent/post?text=" + headline + "&url=" + url),
+	X("Share on X", "https://x.com/intent/post?text={headline}&url={url}"),
 	/** Facebook's sharer. */
-	FACEBOOK("Share on Facebook", (headline, url) -> "https://www.facebook.com/sharer/sharer.php?u=" + url),
+	FACEBOOK("Share on Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
 	/** LinkedIn's share-offsite. */
-	LINKEDIN("Share on LinkedIn", (headline, url) -> "https://www.linkedin.com/sharing/share-offsite/?url=" + url),
+	LINKEDIN("Share on LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
 	/** WhatsApp's click to chat. */
-	WHATSAPP("Send with WhatsApp", (headline, url) -> "https://wa.me/?text=" + headline + "%20" + url),
+	WHATSAPP("Send with WhatsApp", "https://wa.me/?text={headline}%20{url}"),
 	/** Telegram's sharing button. */
-	TELEGRAM("Send with Telegram", (headline, url) -> "https://t.me/share/url?url=" + url + "&text=" + headline),
+	TELEGRAM("Send with Telegram", "https://t.me/share/url?url={url}&text={headline}"),
 	/** Reddit's submission form. */
-	REDDIT("Post to Reddit", (headline, url) -> "https://www.reddit.com/submit?url=" + url + "&title=" + headline),
+	REDDIT("Post to Reddit", "https://www.reddit.com/submit?url={url}&title={headline}"),
 	/** Bluesky's action intents. */
-	BLUESKY("Share on Bluesky", (headline, url) -> "https://bsky.app/intent/compose?text=" + headline + "%20" + url),
+	BLUESKY("Share on Bluesky", "https://bsky.app/intent/compose?text={headline}%20{url}"),
 	/** Threads' web intents. */
-	THREADS("Share on Threads",
-			(headline, url) -> "https://www.threads.com/intent/post?text=" + headline + "&url=" + url),
+	THREADS("Share on Threads", "https://www.threads.com/intent/post?text={headline}&url={url}"),
 	/** A mail as RFC 6068 addresses it. */
-	EMAIL("Send by e-mail",
-			(headline, url) -> "mailto:?subject=" + headline + "&body=" + headline + "%0D%0A%0D%0A" + url),
+	EMAIL("Send by e-mail", "mailto:?subject={headline}&body={headline}%0D%0A%0D%0A{url}"),
 	/** The article's own address, to be copied. */
 	COPY_LINK("Copy link", null),
 	/** The article's own address, for the device's share sheet (W3C's Web Share API). */
@@ -40,11 +37,11 @@ enum ShareChannel {
 
 	private final String label;
 
-	private final @Nullable BiFunction<String, String, String> address;
+	private final @Nullable String template;
 
-	ShareChannel(String label, @Nullable BiFunction<String, String, String> address) {
+	ShareChannel(String label, @Nullable String template) {
 		this.label = label;
-		this.address = address;
+		this.template = template;
 	}
 
 	/** What the button says. */
@@ -58,7 +55,10 @@ enum ShareChannel {
 	 * @param url the article's address
 	 */
 	String address(String headline, String url) {
-		return (this.address != null) ? this.address.apply(encode(headline), encode(url)) : url;
+		if (this.template == null) {
+			return url;
+		}
+		return this.template.replace("{headline}", encode(headline)).replace("{url}", encode(url));
 	}
 
 	/**
