@@ -89,6 +89,11 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	}
 
 	@EventListener
+	void loadAnew(ChangesMissed missed) {
+		load();
+	}
+
+	@EventListener
 	void refresh(Change change) {
 		List<NodeId> ids = change.nodes().stream().filter((id) -> id.kind() == this.documents.kind()).toList();
 		if (ids.isEmpty() || this.state == null) {

@@ -85,6 +85,25 @@ public final class StoredFields {
 	}
 
 	/**
+	 * A whole number beyond an int's range.
+	 * @param name the field's name
+	 * @return its value
+	 */
+	public long longNumber(String name) {
+		return required(name, Number.class).longValue();
+	}
+
+	/**
+	 * A whole number beyond an int's range that may be missing.
+	 * @param name the field's name
+	 * @return its value, or null
+	 */
+	public @Nullable Long optionalLongNumber(String name) {
+		Number number = optional(name, Number.class);
+		return (number != null) ? number.longValue() : null;
+	}
+
+	/**
 	 * A moment in time.
 	 * @param name the field's name
 	 * @return its value, to the millisecond

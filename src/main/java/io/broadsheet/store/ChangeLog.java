@@ -1,0 +1,148 @@
+package io.broadsheet.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import io.broadsheet.graph.NodeId;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Repository;
+
+/**
+ * The collection {@code changes}. Entries have positions without a gap: an entry takes
+ * the position after the last one that is there, and tries again if another writer was
+ * faster. So an entry can only follow those that a reader could see before, and nobody
+ * who reads on from a position can miss one that was slower than others.
+ */
+@Repository
+class ChangeLog {
+
+	private static final int SCHEMA_VERSION = 1;
+
+	private static final int DUPLICATE_KEY = 11000;
+
+	private static final int PAGE = 1_000;
+
+	private final MongoCollection<Document> collection;
+
+	private final Clock clock;
+
+	private final ReentrantLock appending = new ReentrantLock();
+
+	private long last = -1;
+
+	ChangeLog(MongoDatabase database, Clock clock) {
+		this.collection = database.getCollection("changes");
+		this.clock = clock;
+	}
+
+	/**
+	 * Appends an entry.
+	 * @param entry the entry, whose position is yet to be found
+	 * @return its position
+	 */
+	long append(Entry entry) {
+		this.appending.lock();
+		try {
+			if (this.last < 0) {
+				this.last = lastPosition();
+			}
+			while (!tryInsert(entry, this.last + 1)) {
+				this.last = lastPosition();
+			}
+			return ++this.last;
+		}
+		finally {
+			this.appending.unlock();
+		}
+	}
+
+	/** The position of the last entry, or 0 if there was never one. */
+	long lastPosition() {
+		Document newest = this.collection.find().sort(Indexes.descending("_id")).limit(1).first();
+		return (newest != null) ? position(newest) : 0;
+	}
+
+	/** The entries after a position, in order, so many as one page has. */
+	List<Entry> after(long position) {
+		List<Entry> entries = new ArrayList<>();
+		this.collection.find(Filters.gt("_id", position))
+			.sort(Indexes.ascending("_id"))
+			.limit(PAGE)
+			.forEach((document) -> entries.add(Entry.read(document)));
+		return entries;
+	}
+
+	/** Removes the entries before the first one that is younger, but never the last. */
+	void trim(Date before) {
+		Document firstToKeep = this.collection.find(Filters.gte("at", before))
+			.sort(Indexes.ascending("_id"))
+			.limit(1)
+			.first();
+		long end = (firstToKeep != null) ? position(firstToKeep) : lastPosition();
+		this.collection.deleteMany(Filters.lt("_id", end));
+	}
+
+	private boolean tryInsert(Entry entry, long position) {
+		try {
+			this.collection.insertOne(entry.write(position, Date.from(this.clock.instant())));
+			return true;
+		}
+		catch (MongoWriteException ex) {
+			if (ex.getError().getCode() == DUPLICATE_KEY) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+	private static long position(Document document) {
+		return StoredFields.within(document).longNumber("_id");
+	}
+
+	/**
+	 * One thing that a writer tells.
+	 *
+	 * @param position where it stands; 0 if that is yet to be found
+	 * @param writer which process tells it
+	 * @param announcement the position of the entry that announced what this one
+	 * confirms; null if this one announces
+	 * @param nodes the nodes that are or were to be written
+	 */
+	record Entry(long position, String writer, @Nullable Long announcement, Collection<NodeId> nodes) {
+
+		static Entry announcement(String writer, Collection<NodeId> nodes) {
+			return new Entry(0, writer, null, nodes);
+		}
+
+		Entry confirmation(long of) {
+			return new Entry(0, this.writer, of, this.nodes);
+		}
+
+		private Document write(long at, Date now) {
+			return new Document("_id", at).append("schemaVersion", SCHEMA_VERSION)
+				.append("writer", this.writer)
+				.append("announcement", this.announcement)
+				.append("nodes", this.nodes.stream().map(NodeId::value).toList())
+				.append("at", now);
+		}
+
+		private static Entry read(Document document) {
+			StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
+			return new Entry(fields.longNumber("_id"), fields.text("writer"), fields.optionalLongNumber("announcement"),
+					fields.texts("nodes").stream().map(NodeId::new).toList());
+		}
+
+	}
+
+}
