@@ -45,6 +45,8 @@ public class Preparations implements SmartLifecycle {
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
+	private volatile boolean started;
+
 	private int failedAttempts;
 
 	Preparations(ObjectProvider<Preparation> steps, MongoDatabase database, MongoConnectionDetails connection,
@@ -58,6 +60,7 @@ public class Preparations implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.started = true;
 		if (this.settings.isEmbedded()) {
 			prepare();
 		}
@@ -73,7 +76,7 @@ public class Preparations implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.stopped.getCount() > 0;
+		return this.started && this.stopped.getCount() > 0;
 	}
 
 	/** Before the web server, which starts at the end. */
