@@ -1,0 +1,26 @@
+package io.broadsheet;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Runs a test against the whole gateway over HTTP, with an embedded store of its own that
+ * begins empty. All classes with this annotation share one gateway: each publishes its
+ * own content through {@link Newsroom} and asks through {@link GraphQlClient}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "broadsheet.sample=false", "broadsheet.site-url=https://tollingford.example" })
+@ContextConfiguration(initializers = TemporaryDataDir.class)
+@Import({ GraphQlClient.class, Newsroom.class, StoreCommands.class, TestClock.class })
+public @interface GatewayTest {
+
+}

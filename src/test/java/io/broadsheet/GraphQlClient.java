@@ -1,0 +1,85 @@
+package io.broadsheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the gateway over HTTP, as a client would. */
+@TestComponent
+public class GraphQlClient {
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final ServletWebServerApplicationContext context;
+
+	GraphQlClient(ServletWebServerApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Asks without variables.
+	 * @param document what to ask
+	 * @return the whole answer
+	 */
+	public JsonNode ask(String document) {
+		return ask(document, Map.of());
+	}
+
+	/**
+	 * Asks.
+	 * @param document what to ask
+	 * @param variables the values of its variables
+	 * @return the whole answer
+	 */
+	public JsonNode ask(String document, Map<String, ?> variables) {
+		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
+		HttpRequest request = HttpRequest.newBuilder(address("/graphql"))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/json")
+			.POST(BodyPublishers.ofString(body))
+			.build();
+		return this.json.readTree(send(request).body());
+	}
+
+	/**
+	 * Sends any request.
+	 * @param request the request, to an {@link #address}
+	 * @return the response
+	 */
+	public HttpResponse<String> send(HttpRequest request) {
+		try {
+			return this.http.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Where something is on the running gateway.
+	 * @param path the path
+	 * @return its address
+	 */
+	public URI address(String path) {
+		return URI.create("http://localhost:" + Objects.requireNonNull(this.context.getWebServer()).getPort() + path);
+	}
+
+}
