@@ -1,5 +1,6 @@
 package io.broadsheet.article;
 
+import java.net.URI;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Gives each heading of a body an id of its own, made from its words in any script, for
- * links that lead to it.
+ * Gives each heading of a body an id of its own, made from its words in any script, and
+ * lets links in the body that name those words alone lead to it.
  */
 final class Anchors {
 
@@ -33,6 +34,14 @@ final class Anchors {
 	void addTo(Element body) {
 		for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
 			heading.id(unique(PREFIX + words(PlainText.of(heading))));
+		}
+		body.select("a[href^=#]").forEach(this::lead);
+	}
+
+	private void lead(Element link) {
+		String href = link.attr("href");
+		if (this.taken.contains(PREFIX + URI.create(href).getFragment())) {
+			link.attr("href", "#" + PREFIX + href.substring(1));
 		}
 	}
 

@@ -1,6 +1,8 @@
 package io.broadsheet.article;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.broadsheet.media.Image;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jsoup.nodes.TextNode;
 final class BlockReader {
 
 	private static final String LANGUAGE_CLASS = "language-";
+
+	private static final Pattern LOOSE_END = Pattern.compile("\\s+(</p>)$");
 
 	private final Addresses addresses;
 
@@ -120,15 +124,14 @@ final class BlockReader {
 
 	private static List<FootnoteBlock> footnotes(Element section) {
 		List<Element> notes = section.select("> ol > li");
-		return java.util.stream.IntStream.range(0, notes.size())
-			.mapToObj((i) -> footnote(notes.get(i), i + 1))
-			.toList();
+		return IntStream.range(0, notes.size()).mapToObj((i) -> footnote(notes.get(i), i + 1)).toList();
 	}
 
 	private static FootnoteBlock footnote(Element note, int number) {
 		Element copy = note.clone();
 		copy.select("a.footnote-backref").remove();
-		return new FootnoteBlock(PlainText.of(note), inner(copy), number, note.id());
+		String html = LOOSE_END.matcher(inner(copy)).replaceFirst("$1");
+		return new FootnoteBlock(PlainText.of(note), html, number, note.id());
 	}
 
 	private static String inner(Element element) {

@@ -19,36 +19,31 @@ final class Markdown {
 	/** Deeper quotes and lists are read as text. */
 	private static final int MAX_NESTED_BLOCKS = 50;
 
-	private static final List<Extension> FLAT = List.of(AutolinkExtension.create(), FootnotesExtension.create(),
+	private static final List<Extension> SMALL = List.of(AutolinkExtension.create(),
 			StrikethroughExtension.builder().requireTwoTildes(true).build());
 
-	private static final Extension TABLES = TablesExtension.create();
+	private static final List<Extension> LARGE = List.of(TablesExtension.create(), FootnotesExtension.create());
 
-	private static final Parser PARSER = parser(TABLES);
+	private static final Parser PARSER = builder().extensions(LARGE).build();
 
-	private static final Parser PARSER_WITHOUT_TABLES = parser();
+	private static final Parser MODEST_PARSER = builder().build();
 
-	private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-		.extensions(FLAT)
-		.extensions(List.of(TABLES))
-		.build();
+	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(SMALL).extensions(LARGE).build();
 
 	private Markdown() {
 	}
 
 	/** The HTML of a text, <em>with</em> whatever its author put into it. */
 	static String toUnsafeHtml(String markdown) {
-		Parser parser = TableSize.isReasonable(markdown) ? PARSER : PARSER_WITHOUT_TABLES;
+		Parser parser = Excess.isIn(markdown) ? MODEST_PARSER : PARSER;
 		return RENDERER.render(parser.parse(markdown));
 	}
 
-	private static Parser parser(Extension... more) {
+	private static Parser.Builder builder() {
 		return Parser.builder()
-			.extensions(FLAT)
-			.extensions(List.of(more))
+			.extensions(SMALL)
 			.maxOpenBlockParsers(MAX_NESTED_BLOCKS)
-			.inlineParserFactory(BoundedInlineParser::new)
-			.build();
+			.inlineParserFactory(BoundedInlineParser::new);
 	}
 
 }

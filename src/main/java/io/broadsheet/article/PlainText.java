@@ -16,6 +16,14 @@ final class PlainText implements NodeFilter {
 
 	private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
 
+	/**
+	 * Between these, a line's end in the source is no space (CSS Text 4, section 4.1.3).
+	 */
+	private static final String EAST_ASIAN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\u3000-\\u303F\\uFF01-\\uFF60]";
+
+	private static final Pattern EAST_ASIAN_LINE_END = Pattern
+		.compile("(?<=" + EAST_ASIAN + ")[ \\t]*[\\r\\n]+[ \\t]*(?=" + EAST_ASIAN + ")");
+
 	private final StringBuilder text = new StringBuilder();
 
 	private boolean verbatim;
@@ -95,7 +103,7 @@ final class PlainText implements NodeFilter {
 			this.text.append(words);
 			return;
 		}
-		String flat = BLANKS.matcher(words).replaceAll(" ");
+		String flat = BLANKS.matcher(EAST_ASIAN_LINE_END.matcher(words).replaceAll("")).replaceAll(" ");
 		boolean afterBlank = this.text.isEmpty() || Character.isWhitespace(last());
 		this.text.append((afterBlank && flat.startsWith(" ")) ? flat.substring(1) : flat);
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.broadsheet.graph.Site;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /**
  * Everything that comes of parsing a body once.
@@ -22,17 +22,13 @@ record Rendering(String html, String text, List<Block> blocks, int pictures) {
 	/** Blocks and text are read from the very elements that are the HTML. */
 	static Rendering of(String markdown, Site site) {
 		Addresses addresses = new Addresses(site);
-		List<Element> elements = new SafeHtml(addresses).elements(Markdown.toUnsafeHtml(markdown));
-		String html = elements.stream().map(Element::outerHtml).collect(Collectors.joining("\n"));
+		boolean hasNoTags = markdown.indexOf('<') < 0;
+		Elements elements = new SafeHtml(addresses).elements(Markdown.toUnsafeHtml(markdown), hasNoTags);
 		List<Block> blocks = new ArrayList<>();
-		int pictures = 0;
 		BlockReader reader = new BlockReader(addresses);
-		for (Element element : elements) {
-			blocks.addAll(reader.read(element));
-			pictures += element.getElementsByTag("img").size();
-		}
+		elements.forEach((element) -> blocks.addAll(reader.read(element)));
 		String text = blocks.stream().map(Block::text).collect(Collectors.joining(BLANK_LINE));
-		return new Rendering(html, text, List.copyOf(blocks), pictures);
+		return new Rendering(elements.outerHtml(), text, List.copyOf(blocks), elements.select("img").size());
 	}
 
 }

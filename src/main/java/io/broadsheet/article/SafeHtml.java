@@ -42,16 +42,42 @@ final class SafeHtml {
 		.addProtocols("img", "src", "http", "https")
 		.preserveRelativeLinks(true);
 
+	private static final int MAX_ROUNDS = 5;
+
 	private final Addresses addresses;
 
 	SafeHtml(Addresses addresses) {
 		this.addresses = addresses;
 	}
 
-	/** The safe elements at the top of a body, with nothing between them. */
-	Elements elements(String unsafeHtml) {
-		Document dirty = Jsoup.parseBodyFragment(unsafeHtml);
-		dirty.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+	/**
+	 * The safe elements at the top of a body, with nothing between them. What is left of
+	 * nested elements may stand as no browser would let it (a heading in a paragraph,
+	 * say), and be read there as something else: what its author wrote in HTML is
+	 * therefore read again until it stays the same, and failing that, taken for text.
+	 * @param unsafeHtml HTML of any origin
+	 * @param regular whether it is known to nest as HTML should
+	 */
+	Elements elements(String unsafeHtml, boolean regular) {
+		Elements elements = clean(parse(unsafeHtml));
+		for (int round = 0; !regular && round < MAX_ROUNDS; round++) {
+			String html = elements.outerHtml();
+			Document read = parse(html);
+			if (read.body().html().equals(html)) {
+				return elements;
+			}
+			elements = clean(read);
+		}
+		return regular ? elements : clean(parse(new Element("p").text(elements.text()).outerHtml()));
+	}
+
+	private static Document parse(String html) {
+		Document document = Jsoup.parseBodyFragment(html);
+		document.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+		return document;
+	}
+
+	private Elements clean(Document dirty) {
 		new Taming(this.addresses).tame(dirty.body());
 		Document clean = new Cleaner(SAFELIST).clean(dirty);
 		TopLevel.tidy(clean.body());

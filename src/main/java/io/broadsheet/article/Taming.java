@@ -3,6 +3,7 @@ package io.broadsheet.article;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
@@ -17,6 +18,8 @@ final class Taming {
 	/** What only holds text together: never what holds a script's or style's. */
 	private static final Set<String> CONTAINERS = Set.of("address", "article", "aside", "center", "dialog", "fieldset",
 			"footer", "form", "header", "hgroup", "legend", "main", "menu", "nav", "search", "section");
+
+	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]+");
 
 	private static final Pattern FOOTNOTE_ID = Pattern.compile("fn(ref)?-[\\p{L}\\p{M}\\p{N}._-]{1,100}");
 
@@ -42,6 +45,7 @@ final class Taming {
 
 	/** Tames an element and all in it. */
 	void tame(Element root) {
+		root.nodeStream(TextNode.class).forEach(Taming::withoutControls);
 		List<Element> elements = root.getAllElements();
 		for (Element element : elements.subList(1, elements.size())) {
 			keep(element, "id", FOOTNOTE_ID);
@@ -98,7 +102,9 @@ final class Taming {
 			element.remove();
 			return;
 		}
-		element.replaceWith(new Element("a").attr("href", address).attr("rel", "noopener noreferrer").text(address));
+		Element link = new Element("a").attr("href", address).text(address);
+		element.replaceWith(link);
+		link(link);
 	}
 
 	/** What stands by itself still does when its own element goes. */
@@ -106,6 +112,13 @@ final class Taming {
 		boolean footnotes = element.nameIs("section") && element.hasClass("footnotes");
 		if (CONTAINERS.contains(element.normalName()) && !footnotes) {
 			element.tagName("div");
+		}
+	}
+
+	private static void withoutControls(TextNode text) {
+		Matcher controls = CONTROLS.matcher(text.getWholeText());
+		if (controls.find()) {
+			text.text(controls.replaceAll(""));
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.broadsheet.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
@@ -13,6 +14,11 @@ import org.jsoup.nodes.TextNode;
  * stands loose becomes a paragraph, and what shows nothing goes.
  */
 final class TopLevel {
+
+	/** What may stand in a paragraph. */
+	private static final Set<String> LOOSE = Set.of("a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em",
+			"i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "strong", "sub", "sup",
+			"time", "u", "var", "wbr");
 
 	private final List<Element> elements = new ArrayList<>();
 
@@ -38,7 +44,7 @@ final class TopLevel {
 				addAll(element);
 				endLooseText();
 			}
-			else if (node instanceof Element element && element.isBlock()) {
+			else if (node instanceof Element element && !isLoose(element)) {
 				endLooseText();
 				add(element);
 			}
@@ -46,6 +52,10 @@ final class TopLevel {
 				addLoose(node);
 			}
 		}
+	}
+
+	private static boolean isLoose(Element element) {
+		return element.getAllElements().stream().allMatch((inner) -> LOOSE.contains(inner.normalName()));
 	}
 
 	private void add(Element element) {

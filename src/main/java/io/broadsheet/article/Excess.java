@@ -1,21 +1,36 @@
 package io.broadsheet.article;
 
 /**
- * A guard against tables that are small to write and huge to build: every row of a table
+ * A guard against texts that are small to write and huge to build. Every row of a table
  * is filled up to the width of its header, so that a hundred kilobytes can become a
- * thousand million cells.
+ * thousand million cells; every mention of a footnote gets a link back. Texts with more
+ * of either than anybody would read are read without tables and footnotes.
  */
-final class TableSize {
+final class Excess {
 
 	private static final long MAX_CELLS = 100_000;
 
+	private static final int MAX_MENTIONS = 5_000;
+
 	private static final String DELIMITER_ROW = "|-: \t>*+.)0123456789";
 
-	private TableSize() {
+	private Excess() {
 	}
 
-	/** Whether no table in a text can have more cells than anybody would read. */
-	static boolean isReasonable(String markdown) {
+	/** Whether a text could have more table cells or footnotes than that. */
+	static boolean isIn(String markdown) {
+		return cells(markdown) > MAX_CELLS || mentions(markdown) > MAX_MENTIONS;
+	}
+
+	private static int mentions(String markdown) {
+		int mentions = 0;
+		for (int at = markdown.indexOf("[^"); at >= 0; at = markdown.indexOf("[^", at + 2)) {
+			mentions++;
+		}
+		return mentions;
+	}
+
+	private static long cells(String markdown) {
 		long cells = 0;
 		int columns = 0;
 		int start = 0;
@@ -25,7 +40,7 @@ final class TableSize {
 			cells += columns;
 			start = end + 1;
 		}
-		return cells <= MAX_CELLS;
+		return cells;
 	}
 
 	private static int endOfLine(String markdown, int start) {
