@@ -8,14 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Broadsheet {
 
 	static void main(String[] args) {
-		Commands commands = new Commands();
-		int exitCode = commands.run(args);
-		if (commands.serving() == null) {
-			System.exit(exitCode);
-		}
-		else {
-			SpringApplication.run(Broadsheet.class, commands.serving());
-		}
+		SpringApplication.run(Broadsheet.class, args);
 	}
 
 }

@@ -2,8 +2,11 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.graph.Problem;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ArticleIndex {
 
+	/** How many numbers are remembered, about a hundred bytes each. */
+	private static final int MEMORY_SIZE = 200_000;
+
 	private final AtomicLong generation = new AtomicLong();
+
+	/** Answers of this generation and, until they are pushed out, of earlier ones. */
+	private final Cache<Key, Object> memory = Caffeine.newBuilder()
+		.maximumWeight(MEMORY_SIZE)
+		.weigher((Key key, Object answer) -> (answer instanceof Map<?, ?> counts) ? counts.size() + 10 : 10)
+		.build();
 
 	private volatile @Nullable OpenIndex open;
 
@@ -60,6 +72,28 @@ public class ArticleIndex {
 		return this.generation.get();
 	}
 
+	/**
+	 * Computes something that depends on nothing but the index and what it is asked, or
+	 * takes it from memory if the index has not changed since.
+	 * @param question what is asked; compared by {@code equals}
+	 * @param aspect which of the answers to it this is
+	 * @param reading computes it
+	 * @param <T> what is computed
+	 * @return what was computed
+	 */
+	<T> T remember(Object question, String aspect, IndexReading<T> reading) {
+		Key key = new Key(generation(), question, aspect);
+		Object known = this.memory.getIfPresent(key);
+		if (known != null) {
+			@SuppressWarnings("unchecked") // What is put under a key below is a T.
+			T value = (T) known;
+			return value;
+		}
+		T value = read(reading);
+		this.memory.put(key, value);
+		return value;
+	}
+
 	/** Lets readers have an index. */
 	void open(OpenIndex index) {
 		this.open = index;
@@ -73,6 +107,9 @@ public class ArticleIndex {
 
 	void changed() {
 		this.generation.incrementAndGet();
+	}
+
+	private record Key(long generation, Object question, String aspect) {
 	}
 
 }

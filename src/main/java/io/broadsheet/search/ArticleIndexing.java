@@ -65,8 +65,9 @@ class ArticleIndexing {
 		document.add(new SortedDocValuesField(FieldNames.ID, new BytesRef(id)));
 		addMoment(document, FieldNames.PUBLISHED_AT, article.publishedAt().toEpochMilli());
 		addMoment(document, FieldNames.UPDATED_AT, article.updatedAt().toEpochMilli());
-		document.add(new NumericDocValuesField(FieldNames.YEAR, article.publishedAt().atZone(this.timeZone).getYear()));
-		BytesRef key = new BytesRef(HeadlineOrder.key(article.headline()));
+		document.add(new KeywordField(FieldNames.YEAR,
+				String.valueOf(article.publishedAt().atZone(this.timeZone).getYear()), Store.NO));
+		BytesRef key = new BytesRef(NameOrder.key(article.headline()));
 		document.add(new StringField(FieldNames.HEADLINE_KEY, key, Store.NO));
 		document.add(new SortedDocValuesField(FieldNames.HEADLINE_KEY, key));
 		if (article.section() != null) {

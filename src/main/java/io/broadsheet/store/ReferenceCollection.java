@@ -24,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 
 /**
  * A collection of reference content, such as authors, that is few enough to be kept in
@@ -32,7 +31,6 @@ import org.springframework.core.annotation.Order;
  *
  * @param <T> the kind of content
  */
-@Order(Preparation.CONTENT)
 public abstract class ReferenceCollection<T> implements Preparation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReferenceCollection.class);

@@ -1,0 +1,135 @@
+package io.broadsheet.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.broadsheet.article.Article;
+import io.broadsheet.article.ArticleFields;
+import io.broadsheet.article.Articles;
+import io.broadsheet.author.Author;
+import io.broadsheet.graph.Edge;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.PageInfo;
+import io.broadsheet.section.Section;
+import io.broadsheet.topic.Topic;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.data.method.annotation.Arguments;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+
+/**
+ * Lists of articles, at the top and of sections, authors and topics. All lists of a level
+ * are read together: where their articles stand from the index, the articles in one read.
+ */
+@Controller
+class ArticleListController {
+
+	private final ListReader lists;
+
+	private final ArticleIndex index;
+
+	private final Articles articles;
+
+	ArticleListController(ListReader lists, ArticleIndex index, Articles articles, BatchLoaderRegistry loaders) {
+		this.lists = lists;
+		this.index = index;
+		this.articles = articles;
+		loaders.<ListRequest, ArticleConnection>forName("articleLists")
+			.registerMappedBatchLoader((requests, environment) -> Mono.fromSupplier(() -> load(requests)));
+	}
+
+	@QueryMapping
+	CompletableFuture<ArticleConnection> articles(@Arguments ListArguments arguments,
+			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+		return articleLists.load(request(null, arguments, selection));
+	}
+
+	@SchemaMapping
+	CompletableFuture<ArticleConnection> articles(Section section, @Arguments ListArguments arguments,
+			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+		return articleLists.load(request(section.id(), arguments, selection));
+	}
+
+	@SchemaMapping
+	CompletableFuture<ArticleConnection> articles(Author author, @Arguments ListArguments arguments,
+			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+		return articleLists.load(request(author.id(), arguments, selection));
+	}
+
+	@SchemaMapping
+	CompletableFuture<ArticleConnection> articles(Topic topic, @Arguments ListArguments arguments,
+			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+		return articleLists.load(request(topic.id(), arguments, selection));
+	}
+
+	@SchemaMapping
+	PageInfo pageInfo(ArticleConnection connection) {
+		return connection.place().get();
+	}
+
+	@SchemaMapping
+	int totalCount(ArticleConnection connection) {
+		return connection.total().getAsInt();
+	}
+
+	private static ListRequest request(@Nullable NodeId parent, ListArguments arguments,
+			DataFetchingFieldSelectionSet selection) {
+		return new ListRequest(arguments.list(parent), arguments.page(), ArticleSelection.fields(selection));
+	}
+
+	private Map<ListRequest, ArticleConnection> load(Set<ListRequest> requests) {
+		Map<ListRequest, List<Position>> pages = new HashMap<>();
+		requests.forEach((request) -> pages.put(request, this.lists.page(request.list(), request.page())));
+		Map<NodeId, Article> found = read(pages);
+		Map<ListRequest, ArticleConnection> connections = new HashMap<>();
+		pages.forEach((request, positions) -> connections.put(request, connection(request, positions, found)));
+		return connections;
+	}
+
+	private Map<NodeId, Article> read(Map<ListRequest, List<Position>> pages) {
+		ArticleFields fields = pages.keySet()
+			.stream()
+			.map(ListRequest::fields)
+			.filter(Objects::nonNull)
+			.reduce(ArticleFields::and)
+			.orElse(null);
+		if (fields == null) {
+			return Map.of();
+		}
+		Set<NodeId> ids = pages.entrySet()
+			.stream()
+			.filter((page) -> page.getKey().fields() != null)
+			.map(Map.Entry::getValue)
+			.flatMap(Collection::stream)
+			.map(Position::id)
+			.collect(Collectors.toSet());
+		return this.articles.find(ids, fields);
+	}
+
+	private ArticleConnection connection(ListRequest request, List<Position> positions, Map<NodeId, Article> found) {
+		ArticleList list = request.list();
+		List<Edge<Article>> edges = new ArrayList<>(positions.size());
+		for (Position position : positions) {
+			Article article = found.get(position.id());
+			if (article != null) {
+				edges.add(new Edge<>(list.cursor(position), article));
+			}
+		}
+		return new ArticleConnection(edges, () -> this.lists.place(list, request.page(), positions),
+				() -> this.lists.count(list), ArticleFacets.of(this.index, this.lists.query(list)));
+	}
+
+}

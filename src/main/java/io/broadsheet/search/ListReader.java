@@ -1,0 +1,147 @@
+package io.broadsheet.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.broadsheet.graph.Page;
+import io.broadsheet.graph.PageInfo;
+import io.broadsheet.section.Sections;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads lists of articles from the index: which articles a page has and where they stand.
+ */
+@Component
+class ListReader {
+
+	private final ArticleIndex index;
+
+	private final Sections sections;
+
+	ListReader(ArticleIndex index, Sections sections) {
+		this.index = index;
+		this.sections = sections;
+	}
+
+	/**
+	 * The places of a page's articles, in the list's order.
+	 * @throws io.broadsheet.graph.Problem.BadUserInput if a cursor is none of this list
+	 */
+	List<Position> page(ArticleList list, Page page) {
+		Position after = list.position(page.after(), "after");
+		Position before = list.position(page.before(), "before");
+		if (page.size() == 0) {
+			return List.of();
+		}
+		if (page.fromEnd()) {
+			return upTo(after, from(list, true, before, page.size()), order(list.order()).reversed()).reversed();
+		}
+		return upTo(before, from(list, false, after, page.size()), order(list.order()));
+	}
+
+	/**
+	 * Where a page stands in its list.
+	 * @param list the list
+	 * @param page the page
+	 * @param positions what {@link #page} found
+	 */
+	PageInfo place(ArticleList list, Page page, List<Position> positions) {
+		if (positions.isEmpty()) {
+			return page.fromEnd() ? placeOfEmptyAtEnd(list, page) : placeOfEmptyAtStart(list, page);
+		}
+		Position start = positions.getFirst();
+		Position end = positions.getLast();
+		return new PageInfo(nearest(list, false, end) != null, nearest(list, true, start) != null, list.cursor(start),
+				list.cursor(end));
+	}
+
+	/** An empty page of the first so many is right behind its cursor. */
+	private PageInfo placeOfEmptyAtStart(ArticleList list, Page page) {
+		Position after = list.position(page.after(), "after");
+		Position first = nearest(list, false, null);
+		boolean previous = after != null && first != null && order(list.order()).compare(first, after) <= 0;
+		return new PageInfo(nearest(list, false, after) != null, previous, null, null);
+	}
+
+	/** An empty page of the last so many is right before its cursor. */
+	private PageInfo placeOfEmptyAtEnd(ArticleList list, Page page) {
+		Position before = list.position(page.before(), "before");
+		Position last = nearest(list, true, null);
+		boolean next = before != null && last != null && order(list.order()).compare(last, before) >= 0;
+		return new PageInfo(next, nearest(list, true, before) != null, null, null);
+	}
+
+	/** What follows a place, or comes before it, or is the list's first or last. */
+	private @Nullable Position nearest(ArticleList list, boolean backwards, @Nullable Position position) {
+		List<Position> found = from(list, backwards, position, 1);
+		return found.isEmpty() ? null : found.getFirst();
+	}
+
+	/** How many articles a list has. */
+	int count(ArticleList list) {
+		Query query = list.query(this.sections);
+		return this.index.remember(query, "count", (searcher) -> searcher.count(query));
+	}
+
+	Query query(ArticleList list) {
+		return list.query(this.sections);
+	}
+
+	private List<Position> from(ArticleList list, boolean fromEnd, @Nullable Position start, int size) {
+		return this.index.read((searcher) -> search(searcher, list, fromEnd, start, size));
+	}
+
+	private List<Position> search(IndexSearcher searcher, ArticleList list, boolean fromEnd, @Nullable Position start,
+			int size) throws IOException {
+		Query query = list.query(this.sections);
+		FieldDoc after = null;
+		if (start != null) {
+			after = start.toFieldDoc();
+			query = list.order().equals(ArticleOrder.NEWEST_FIRST) ? notNewer(query, start, fromEnd) : query;
+		}
+		ScoreDoc[] found = searcher.search(query,
+				new TopFieldCollectorManager(list.order().sort(fromEnd), size, after, 1)).scoreDocs;
+		List<Position> positions = new ArrayList<>(found.length);
+		for (ScoreDoc one : found) {
+			positions.add(Position.of((FieldDoc) one));
+		}
+		return positions;
+	}
+
+	/**
+	 * The index keeps documents newest first, so that with this it begins to look where
+	 * the page begins, however deep that is.
+	 */
+	private static Query notNewer(Query query, Position start, boolean fromEnd) {
+		long moment = (Long) start.key();
+		Query range = fromEnd ? NumericDocValuesField.newSlowRangeQuery(FieldNames.PUBLISHED_AT, moment, Long.MAX_VALUE)
+				: NumericDocValuesField.newSlowRangeQuery(FieldNames.PUBLISHED_AT, Long.MIN_VALUE, moment);
+		return new BooleanQuery.Builder().add(query, Occur.FILTER).add(range, Occur.FILTER).build();
+	}
+
+	private static List<Position> upTo(@Nullable Position end, List<Position> positions, Comparator<Position> order) {
+		if (end == null) {
+			return positions;
+		}
+		return positions.stream().takeWhile((position) -> order.compare(position, end) < 0).toList();
+	}
+
+	private static Comparator<Position> order(ArticleOrder order) {
+		Comparator<Position> byKey = Position::compareKey;
+		return ((order.direction() == ArticleOrder.Direction.DESC) ? byKey.reversed() : byKey)
+			.thenComparing(Position::id);
+	}
+
+}
