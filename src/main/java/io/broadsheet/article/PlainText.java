@@ -1,7 +1,5 @@
 package io.broadsheet.article;
 
-import java.util.regex.Pattern;
-
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,16 +11,6 @@ import org.jsoup.select.NodeFilter;
  * footnotes' marks and the small print over East Asian characters are left out.
  */
 final class PlainText implements NodeFilter {
-
-	private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\f\\r]+");
-
-	/**
-	 * Between these, a line's end in the source is no space (CSS Text 4, section 4.1.3).
-	 */
-	private static final String EAST_ASIAN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\u3000-\\u303F\\uFF01-\\uFF60]";
-
-	private static final Pattern EAST_ASIAN_LINE_END = Pattern
-		.compile("(?<=" + EAST_ASIAN + ")[ \\t]*[\\r\\n]+[ \\t]*(?=" + EAST_ASIAN + ")");
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -103,9 +91,46 @@ final class PlainText implements NodeFilter {
 			this.text.append(words);
 			return;
 		}
-		String flat = BLANKS.matcher(EAST_ASIAN_LINE_END.matcher(words).replaceAll("")).replaceAll(" ");
-		boolean afterBlank = this.text.isEmpty() || Character.isWhitespace(last());
-		this.text.append((afterBlank && flat.startsWith(" ")) ? flat.substring(1) : flat);
+		boolean lineEnds = false;
+		for (int i = 0; i < words.length(); i++) {
+			char character = words.charAt(i);
+			if (isBlank(character)) {
+				lineEnds |= character == '\n';
+				space();
+				continue;
+			}
+			if (lineEnds && isEastAsian(character)) {
+				joinEastAsian();
+			}
+			lineEnds = false;
+			this.text.append(character);
+		}
+	}
+
+	private void space() {
+		if (!this.text.isEmpty() && !isBlank(last())) {
+			this.text.append(' ');
+		}
+	}
+
+	/** Takes back the space of a line's end: CSS Text 4, section 4.1.3. */
+	private void joinEastAsian() {
+		int length = this.text.length();
+		if (length > 1 && last() == ' ' && isEastAsian(this.text.charAt(length - 2))) {
+			trimSpace();
+		}
+	}
+
+	private static boolean isBlank(char character) {
+		return character == ' ' || (character >= '\t' && character <= '\r');
+	}
+
+	/**
+	 * Between these, a line's end in the source is no space (CSS Text 4, section 4.1.3).
+	 */
+	private static boolean isEastAsian(char character) {
+		return (character >= '\u2E80' && character <= '\u9FFF') || (character >= '\uF900' && character <= '\uFAFF')
+				|| (character >= '\uFF01' && character <= '\uFF60');
 	}
 
 	private void trimSpace() {

@@ -3,7 +3,6 @@ package io.broadsheet.article;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
@@ -116,10 +115,14 @@ final class Taming {
 	}
 
 	private static void withoutControls(TextNode text) {
-		Matcher controls = CONTROLS.matcher(text.getWholeText());
-		if (controls.find()) {
-			text.text(controls.replaceAll(""));
+		String words = text.getWholeText();
+		if (words.chars().anyMatch(Taming::isControl)) {
+			text.text(CONTROLS.matcher(words).replaceAll(""));
 		}
+	}
+
+	private static boolean isControl(int character) {
+		return (character < ' ' && character != '\n' && character != '\t') || character == 127;
 	}
 
 	private static void keep(Element element, String attribute, Pattern form) {
