@@ -2,9 +2,10 @@ package io.broadsheet;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoConfiguration;
 
 /** The gateway's entry point. */
-@SpringBootApplication
+@SpringBootApplication(exclude = GraphQlWebMvcAutoConfiguration.class)
 public class Broadsheet {
 
 	static void main(String[] args) {

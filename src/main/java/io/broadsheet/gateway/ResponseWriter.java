@@ -1,0 +1,62 @@
+package io.broadsheet.gateway;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Writes GraphQL responses, with the statuses that the specification asks for. */
+class ResponseWriter {
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	/** Writes what GraphQL answered. */
+	void write(WebGraphQlResponse answer, ResponseType type, HttpServletResponse response) throws IOException {
+		Map<String, Object> content = answer.toMap();
+		write((type == ResponseType.JSON) ? HttpStatus.OK : status(content), content, type, response);
+	}
+
+	/** Writes why a request was refused. */
+	void write(RefusedRequest refused, TraceParent trace, ResponseType type, HttpServletResponse response)
+			throws IOException {
+		Map<String, Object> error = Map.of("message", refused.reason(), "extensions",
+				Map.of("code", refused.code(), "traceId", trace.id().value()));
+		write(refused.status(), Map.of("errors", List.of(error)), type, response);
+	}
+
+	private void write(HttpStatus status, Map<String, Object> content, ResponseType type, HttpServletResponse response)
+			throws IOException {
+		byte[] body = this.json.writeValueAsBytes(content);
+		response.setStatus(status.value());
+		response.setContentType(type.header());
+		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	/** A request error has no data at all; a store that is away has answered nothing. */
+	private static HttpStatus status(Map<String, Object> content) {
+		if (content.get("data") != null) {
+			return HttpStatus.OK;
+		}
+		if (hasError(content, "STORE_UNAVAILABLE")) {
+			return HttpStatus.SERVICE_UNAVAILABLE;
+		}
+		return content.containsKey("data") ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+	}
+
+	private static boolean hasError(Map<String, Object> content, String code) {
+		return content.get("errors") instanceof List<?> errors && errors.stream()
+			.anyMatch((error) -> error instanceof Map<?, ?> fields
+					&& fields.get("extensions") instanceof Map<?, ?> extensions && code.equals(extensions.get("code")));
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.broadsheet.gateway;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.random.RandomGenerator;
+
+import io.broadsheet.graph.TraceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace that a request belongs to, by W3C's Trace Context: its caller's, or a new
+ * one.
+ *
+ * @param id the trace's id
+ */
+record TraceParent(TraceId id) {
+
+	private static final Pattern HEADER = Pattern
+		.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+	/**
+	 * The trace of a request.
+	 * @param header the value of {@code traceparent}
+	 * @param random makes a new one where the header is missing or malformed
+	 */
+	static TraceParent of(@Nullable String header, RandomGenerator random) {
+		Matcher matcher = HEADER.matcher((header != null) ? header : "");
+		return new TraceParent(new TraceId(
+				matcher.matches() ? matcher.group(1) : "%016x%016x".formatted(random.nextLong(), random.nextLong())));
+	}
+
+}

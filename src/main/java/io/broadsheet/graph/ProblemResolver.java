@@ -1,0 +1,88 @@
+package io.broadsheet.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+
+/**
+ * Makes a located GraphQL error of whatever is thrown below a field. A {@link Problem} is
+ * told as it is; of everything else the client learns no more than where to look in the
+ * log.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemResolver extends DataFetcherExceptionResolverAdapter {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProblemResolver.class);
+
+	private static final List<Class<? extends RuntimeException>> STORE_IS_AWAY = List.of(MongoTimeoutException.class,
+			MongoSocketException.class, MongoNotPrimaryException.class, MongoNodeIsRecoveringException.class);
+
+	@Override
+	protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			Problem problem = problem(cause);
+			if (problem != null) {
+				return error(problem, environment);
+			}
+		}
+		return unexpected(thrown, environment);
+	}
+
+	private static @Nullable Problem problem(Throwable cause) {
+		if (STORE_IS_AWAY.stream().anyMatch((type) -> type.isInstance(cause))) {
+			return new Problem.StoreUnavailable();
+		}
+		if (cause instanceof BindException) {
+			return new Problem.BadUserInput("An argument has a value that does not fit its type.");
+		}
+		return (cause instanceof Problem problem) ? problem : null;
+	}
+
+	private static GraphQLError error(Problem problem, DataFetchingEnvironment environment) {
+		Map<String, Object> extensions = new HashMap<>();
+		extensions.put("code", problem.code());
+		if (problem instanceof Problem.BadUserInput input && !input.argumentPath().isEmpty()) {
+			extensions.put("argumentPath", input.argumentPath());
+		}
+		return GraphqlErrorBuilder.newError(environment)
+			.message("%s", problem.getMessage())
+			.extensions(extensions)
+			.build();
+	}
+
+	private static GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
+		TraceId trace = environment.getGraphQlContext().getOrDefault(TraceId.class, new TraceId("unknown"));
+		MDC.put("traceId", trace.value());
+		try {
+			logger.error("Unexpected failure at {}, trace {}", environment.getExecutionStepInfo().getPath(),
+					trace.value(), thrown);
+		}
+		finally {
+			MDC.remove("traceId");
+		}
+		return GraphqlErrorBuilder.newError(environment)
+			.message("Something went wrong on our side. The newsroom's engineers find it in the log by this traceId.")
+			.extensions(Map.of("code", "INTERNAL_SERVER_ERROR"))
+			.build();
+	}
+
+}
