@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Repository;
  * so that the others are served.
  */
 @Repository
+@Order(Preparation.CONTENT)
 class ArticleRepository implements Preparation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ArticleRepository.class);

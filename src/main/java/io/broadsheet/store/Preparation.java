@@ -7,6 +7,12 @@ package io.broadsheet.store;
  */
 public interface Preparation {
 
+	/**
+	 * The order of a step that makes content ready to be read. A step without an order
+	 * comes after all that have one.
+	 */
+	int CONTENT = 0;
+
 	/** Does the step; idempotent, since it is run again after the store failed it. */
 	void prepare();
 

@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 
 /**
  * A collection of reference content, such as authors, that is few enough to be kept in
@@ -31,6 +32,7 @@ import org.springframework.context.event.EventListener;
  *
  * @param <T> the kind of content
  */
+@Order(Preparation.CONTENT)
 public abstract class ReferenceCollection<T> implements Preparation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ReferenceCollection.class);
