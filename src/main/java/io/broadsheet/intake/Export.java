@@ -1,0 +1,116 @@
+package io.broadsheet.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.broadsheet.article.ArticleFields;
+import io.broadsheet.article.Articles;
+import io.broadsheet.author.Author;
+import io.broadsheet.author.Authors;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Site;
+import io.broadsheet.media.Pictures;
+import io.broadsheet.section.Section;
+import io.broadsheet.section.Sections;
+import io.broadsheet.topic.Topic;
+import io.broadsheet.topic.Topics;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes all content out in the form that {@link Import} reads, without loss: the same
+ * content gives the same bytes.
+ */
+@Component
+public class Export {
+
+	private final Articles articles;
+
+	private final Sections sections;
+
+	private final Authors authors;
+
+	private final Topics topics;
+
+	private final Pictures pictures;
+
+	private final ExportLines lines;
+
+	Export(Articles articles, Sections sections, Authors authors, Topics topics, Pictures pictures, Site site) {
+		this.articles = articles;
+		this.sections = sections;
+		this.authors = authors;
+		this.topics = topics;
+		this.pictures = pictures;
+		this.lines = new ExportLines(site);
+	}
+
+	/**
+	 * Exports everything.
+	 * @param path the folder to export to, made if it is missing
+	 * @param overwrite whether files may be there that no export has written
+	 * @return what was written
+	 * @throws NotAnExport if such files are there, and may not
+	 * @throws IOException if a file cannot be written
+	 */
+	public ExportReport run(Path path, boolean overwrite) throws IOException {
+		try (ExportFolder folder = new ExportFolder(path, overwrite)) {
+			int sectionCount = write(folder, "sections.ndjson", this.sections.all(), Section::id, this.lines::line);
+			int authorCount = write(folder, "authors.ndjson", this.authors.all(), Author::id, this.lines::line);
+			int topicCount = write(folder, "topics.ndjson", this.topics.all(), Topic::id, this.lines::line);
+			int articleCount = writeArticles(folder);
+			int missing = writePictures(folder);
+			folder.finish();
+			return new ExportReport(articleCount, sectionCount, authorCount, topicCount,
+					folder.pictures().size() - missing, missing);
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private static <T> int write(ExportFolder folder, String file, Collection<T> all, Function<T, NodeId> id,
+			Function<T, Map<String, Object>> line) throws IOException {
+		folder.begin(file);
+		for (T one : all.stream().sorted(Comparator.comparing(id)).toList()) {
+			folder.write(file, line.apply(one));
+		}
+		return all.size();
+	}
+
+	private int writeArticles(ExportFolder folder) throws IOException {
+		int[] count = { 0 };
+		folder.begin("articles.ndjson");
+		this.articles.forEach(ArticleFields.ALL, (article) -> {
+			try {
+				folder.write("articles.ndjson", this.lines.line(article));
+				count[0]++;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+		return count[0];
+	}
+
+	/** Writes the pictures that the content mentions; how many of them are gone. */
+	private int writePictures(ExportFolder folder) throws IOException {
+		int missing = 0;
+		for (String name : folder.pictures()) {
+			byte[] content = this.pictures.find("/media/" + name);
+			if (content != null) {
+				folder.writePicture(name, content);
+			}
+			else {
+				missing++;
+			}
+		}
+		return missing;
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.broadsheet.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Slug;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authors, topics or sections that an import knows: those in the store, those that
+ * its files define, and those that it makes because an article names them. All of them
+ * are in memory, as they are in the gateway.
+ *
+ * @param <T> which of the three
+ */
+final class References<T> {
+
+	/** Signs that tell names apart which have the same slug, such as C and C++. */
+	private static final Pattern TELLING_SIGNS = Pattern.compile("[+#*&@]");
+
+	private final Kind<T> kind;
+
+	private final Map<NodeId, T> byId = new HashMap<>();
+
+	private final Map<String, NodeId> bySlug = new HashMap<>();
+
+	private final Map<String, NodeId> byName = new HashMap<>();
+
+	private final Map<NodeId, T> changed = new LinkedHashMap<>();
+
+	References(Kind<T> kind, Collection<T> stored) {
+		this.kind = kind;
+		stored.forEach(this::index);
+	}
+
+	/**
+	 * What one kind of reference content is like.
+	 *
+	 * @param <T> the kind of content
+	 */
+	interface Kind<T> {
+
+		/** The letter that begins its ids. */
+		char letter();
+
+		/** What people call one, such as "author". */
+		String noun();
+
+		/** The id of one. */
+		NodeId id(T value);
+
+		/** Its slug and its earlier ones. */
+		List<String> slugs(T value);
+
+		/** The names by which it is found. */
+		List<String> names(T value);
+
+		/** One that nothing else is known of. */
+		T make(NodeId id, String slug, Reference reference);
+
+	}
+
+	/** What kind these are. */
+	Kind<T> kind() {
+		return this.kind;
+	}
+
+	@Nullable T get(NodeId id) {
+		return this.byId.get(id);
+	}
+
+	/** The id of the one that has or had a slug, or null. */
+	@Nullable NodeId bySlug(String slug) {
+		return this.bySlug.get(slug);
+	}
+
+	/** The id of the one with this slug or name, or null. */
+	@Nullable NodeId find(String key) {
+		NodeId id = this.bySlug.get(key);
+		id = (id != null) ? id : this.byName.get(fold(key));
+		return (id != null || TELLING_SIGNS.matcher(key).find()) ? id : this.bySlug.get(Slug.from(key, ""));
+	}
+
+	/**
+	 * The id of what an article names. If there is none it is made; an id is taken as it
+	 * is, even if nothing has it.
+	 */
+	NodeId resolve(Reference reference) {
+		NodeId id = Names.id(reference.key(), this.kind.letter());
+		if (id != null) {
+			return id;
+		}
+		NodeId known = find(reference.key());
+		return (known != null) ? known : make(reference);
+	}
+
+	/** Puts one in, new or in place of the one with its id. */
+	void put(T value) {
+		index(value);
+		this.changed.put(this.kind.id(value), value);
+	}
+
+	/** Those that the store does not have as they are here; they are not given again. */
+	List<T> takeChanged() {
+		List<T> changed = new ArrayList<>(this.changed.values());
+		this.changed.clear();
+		return changed;
+	}
+
+	private NodeId make(Reference reference) {
+		String name = (reference.name() != null) ? reference.name() : Names.ofReference(reference.key());
+		String wanted = Names.slug((reference.name() != null) ? reference.key() : name, this.kind.noun());
+		String slug = Slug.free(wanted, this.bySlug::containsKey);
+		NodeId id = NodeId.named(this.kind.letter(), slug);
+		put(this.kind.make(id, slug, new Reference(reference.key(), name, reference.about())));
+		return id;
+	}
+
+	private void index(T value) {
+		NodeId id = this.kind.id(value);
+		this.byId.put(id, value);
+		this.kind.slugs(value).forEach((slug) -> this.bySlug.put(slug, id));
+		this.kind.names(value).forEach((name) -> this.byName.putIfAbsent(fold(name), id));
+	}
+
+	private static String fold(String name) {
+		return name.strip().toLowerCase(Locale.ROOT);
+	}
+
+}

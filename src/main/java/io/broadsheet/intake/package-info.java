@@ -1,0 +1,7 @@
+/** Content from files, and back to files. */
+@ApplicationModule(allowedDependencies = { "graph", "store", "media", "section", "author", "topic", "article" })
+@NullMarked
+package io.broadsheet.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
