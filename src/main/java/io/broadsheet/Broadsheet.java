@@ -9,7 +9,14 @@ import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoC
 public class Broadsheet {
 
 	static void main(String[] args) {
-		SpringApplication.run(Broadsheet.class, args);
+		Commands commands = new Commands();
+		int exitCode = commands.run(args);
+		if (commands.serving() == null) {
+			System.exit(exitCode);
+		}
+		else {
+			SpringApplication.run(Broadsheet.class, commands.serving());
+		}
 	}
 
 }
