@@ -3,13 +3,17 @@ package io.broadsheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 
 /** The command line: what is to be done, said in one word, and help for each. */
 @Command(name = "broadsheet", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
@@ -26,19 +30,30 @@ class Commands implements Runnable {
 
 	static final int COULD_NOT_RUN = 2;
 
-	@Mixin
-	private final GivenSettings settings = new GivenSettings();
+	/** As Spring Boot reads them: {@code --server.port=9000}. */
+	private static final Pattern SETTING = Pattern
+		.compile("(?s)--(?:debug|trace|[A-Za-z][\\w-]*\\.[\\w.\\[\\]-]+(?:=.*)?)");
 
-	private String @Nullable [] serving;
+	private List<String> settings = List.of();
+
+	private boolean serves;
 
 	/** Does what the arguments say; the exit code. */
 	int run(String... args) {
-		return commandLine().execute(args);
+		Map<Boolean, List<String>> parted = Arrays.stream(args)
+			.collect(Collectors.partitioningBy((arg) -> SETTING.matcher(arg).matches()));
+		this.settings = List.copyOf(parted.getOrDefault(true, List.of()));
+		return commandLine().execute(parted.getOrDefault(false, List.of()).toArray(String[]::new));
+	}
+
+	/** The settings among the arguments. */
+	List<String> settings() {
+		return this.settings;
 	}
 
 	/** The arguments with which the server is to be started, or null if it is not. */
 	String @Nullable [] serving() {
-		return (this.serving != null) ? this.serving.clone() : null;
+		return this.serves ? this.settings.toArray(String[]::new) : null;
 	}
 
 	CommandLine commandLine() {
@@ -51,11 +66,7 @@ class Commands implements Runnable {
 
 	@Override
 	public void run() {
-		serve(this.settings);
-	}
-
-	private void serve(GivenSettings given) {
-		this.serving = given.arguments().toArray(String[]::new);
+		this.serves = true;
 	}
 
 	private static int couldNotRun(PrintWriter err, Exception ex) {
@@ -68,12 +79,9 @@ class Commands implements Runnable {
 			header = "Serves the API, and GraphiQL. This is what happens without a command.")
 	final class ServeCommand implements Runnable {
 
-		@Mixin
-		private final GivenSettings settings = new GivenSettings();
-
 		@Override
 		public void run() {
-			serve(this.settings);
+			Commands.this.run();
 		}
 
 	}

@@ -2,7 +2,7 @@ package io.broadsheet;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import io.broadsheet.store.Preparations;
 
@@ -37,9 +37,9 @@ final class ContentTools {
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private static final Map<String, Object> QUIET = Map.of("logging.level.root", "error",
-			"logging.level.org.springframework.boot", "off", "broadsheet.sample", "false",
-			"spring.main.register-shutdown-hook", "true");
+	private static final List<String> QUIET = List.of("--logging.level.root=error",
+			"--logging.level.org.springframework.boot=off", "--logging.level.de.bwaldvogel.mongo=off",
+			"--broadsheet.sample=false");
 
 	private ContentTools() {
 	}
@@ -54,8 +54,7 @@ final class ContentTools {
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
-			.properties(QUIET)
-			.run(settings.toArray(String[]::new));
+			.run(Stream.concat(QUIET.stream(), settings.stream()).toArray(String[]::new));
 		try {
 			beans.getBean(Preparations.class).await(PATIENCE);
 			return beans;

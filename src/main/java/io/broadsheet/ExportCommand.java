@@ -9,10 +9,10 @@ import io.broadsheet.intake.Export;
 import io.broadsheet.intake.ExportReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,8 +31,8 @@ class ExportCommand implements Callable<Integer> {
 	@Option(names = "--overwrite", description = "Export into a folder although it has other files in it.")
 	private boolean overwrite;
 
-	@Mixin
-	private final GivenSettings settings = new GivenSettings();
+	@ParentCommand
+	private @Nullable Commands commands;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -40,7 +40,8 @@ class ExportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		CommandSpec command = Objects.requireNonNull(this.spec);
-		try (ConfigurableApplicationContext beans = ContentTools.open(this.settings.arguments())) {
+		try (ConfigurableApplicationContext beans = ContentTools
+			.open(Objects.requireNonNull(this.commands).settings())) {
 			ExportReport report = beans.getBean(Export.class).run(this.path, this.overwrite);
 			command.commandLine()
 				.getOut()

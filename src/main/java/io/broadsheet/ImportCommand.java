@@ -18,11 +18,11 @@ import io.broadsheet.intake.ImportReport;
 import io.broadsheet.intake.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,8 +47,8 @@ class ImportCommand implements Callable<Integer> {
 			description = "Take in articles that are dated later than now, too; without this they are left out.")
 	private boolean future;
 
-	@Mixin
-	private final GivenSettings settings = new GivenSettings();
+	@ParentCommand
+	private @Nullable Commands commands;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -70,7 +70,7 @@ class ImportCommand implements Callable<Integer> {
 	}
 
 	private ImportReport run(ImportOptions options, PrintWriter err) throws IOException {
-		try (ConfigurableApplicationContext beans = ContentTools.open(this.settings.arguments());
+		try (ConfigurableApplicationContext beans = ContentTools.open(Objects.requireNonNull(this.commands).settings());
 				ImportProgress progress = ImportProgress.to(err)) {
 			return beans.getBean(Import.class).run(this.paths, options, progress);
 		}
