@@ -1,0 +1,29 @@
+package io.broadsheet.gateway;
+
+import java.nio.charset.StandardCharsets;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
+
+import org.springframework.util.DigestUtils;
+
+/**
+ * The schema in GraphQL's schema language.
+ *
+ * @param text the text
+ * @param entityTag what stands for the text in HTTP, a strong validator
+ */
+public record SchemaText(String text, String entityTag) {
+
+	/**
+	 * Prints a schema, in an order that depends on nothing but its names.
+	 * @param schema the schema
+	 * @return its text
+	 */
+	public static SchemaText of(GraphQLSchema schema) {
+		SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false);
+		String text = new SchemaPrinter(options).print(schema);
+		return new SchemaText(text, '"' + DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)) + '"');
+	}
+
+}
