@@ -82,6 +82,14 @@ public class Newsroom {
 	}
 
 	/**
+	 * Stores a topic in place of what is stored under its id.
+	 * @param topic the topic
+	 */
+	public void store(Topic topic) {
+		this.topics.save(List.of(topic));
+	}
+
+	/**
 	 * A part of the paper.
 	 * @param name its name
 	 * @param parent what it is a part of

@@ -52,7 +52,6 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.stempel.StempelFilter;
 import org.apache.lucene.analysis.stempel.StempelStemmer;
-import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 import org.apache.lucene.analysis.th.ThaiTokenizer;
 import org.apache.lucene.analysis.tr.ApostropheFilter;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
@@ -107,7 +106,7 @@ enum LanguageAnalysis {
 	PORTUGUESE("pt", LanguageAnalysis::lower, PortugueseLightStemFilter::new),
 	ROMANIAN("ro", LanguageAnalysis::lower, snowball("Romanian")),
 	RUSSIAN("ru", LanguageAnalysis::lower, snowball("Russian")),
-	SWEDISH("sv", LanguageAnalysis::lower, SwedishLightStemFilter::new),
+	SWEDISH("sv", LanguageAnalysis::lower, snowball("Swedish")),
 	THAI("th", ThaiTokenizer::new, LanguageAnalysis::lower, UnaryOperator.identity()),
 	TURKISH("tr", (words) -> new TurkishLowerCaseFilter(new ApostropheFilter(words)), snowball("Turkish")),
 	UKRAINIAN("uk", LanguageAnalysis::lower, (words) -> new MorfologikFilter(words, UkrainianWords.DICTIONARY)),
