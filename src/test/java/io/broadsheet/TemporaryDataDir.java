@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives a context a data folder of its own, and takes it away at the end. */
-class TemporaryDataDir implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TemporaryDataDir implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {

@@ -10,6 +10,7 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.InvalidSyntaxError;
+import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import io.broadsheet.graph.TraceId;
 import reactor.core.publisher.Mono;
@@ -65,11 +66,20 @@ class ErrorPresentation implements WebGraphQlInterceptor {
 		extensions.put("traceId", trace.value());
 		return GraphqlErrorBuilder.newError()
 			.message("%s", inWords(error.getMessage()))
-			.locations(error.getLocations())
+			.locations(locations(error))
 			.path(error.getPath())
 			.errorType(ErrorClassification.errorClassification(extensions.get("code").toString()))
 			.extensions(extensions)
 			.build();
+	}
+
+	/**
+	 * What is wrong with variables as a whole has no place of its own: it is the
+	 * operation's.
+	 */
+	private static List<SourceLocation> locations(GraphQLError error) {
+		List<SourceLocation> locations = error.getLocations();
+		return (locations == null || locations.isEmpty()) ? List.of(new SourceLocation(1, 1)) : locations;
 	}
 
 	private static String code(GraphQLError error) {
