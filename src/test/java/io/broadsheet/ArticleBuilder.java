@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Article.Correction;
@@ -36,6 +37,8 @@ public final class ArticleBuilder {
 	private @Nullable NodeId section;
 
 	private List<NodeId> authors = List.of();
+
+	private List<NodeId> goneAuthors = List.of();
 
 	private List<NodeId> topics = List.of();
 
@@ -90,7 +93,7 @@ public final class ArticleBuilder {
 	}
 
 	public ArticleBuilder by(Author... byline) {
-		this.authors = Arrays.stream(byline).map(Author::id).toList();
+		this.authors = Stream.concat(this.goneAuthors.stream(), Arrays.stream(byline).map(Author::id)).toList();
 		return this;
 	}
 
@@ -99,8 +102,9 @@ public final class ArticleBuilder {
 		return this;
 	}
 
+	/** Refers, before its byline, to what is not there. */
 	public ArticleBuilder referringTo(NodeId author, NodeId topic, NodeId nowhere) {
-		this.authors = List.of(author);
+		this.goneAuthors = List.of(author);
 		this.topics = List.of(topic);
 		this.section = nowhere;
 		return this;
