@@ -1,0 +1,128 @@
+package io.broadsheet.related;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.broadsheet.article.Article;
+import io.broadsheet.article.ArticleFields;
+import io.broadsheet.article.Articles;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Problem;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.stereotype.Controller;
+
+/** {@code Article.related}, ranked and read together for all articles of a level. */
+@Controller
+@EnableConfigurationProperties(RelatedSettings.class)
+class RelatedController {
+
+	private static final int DEFAULT_FIRST = 5;
+
+	private static final int MOST_LANGUAGES = 10;
+
+	private final RelatedStories stories;
+
+	private final Articles articles;
+
+	private final ReasonTexts texts;
+
+	RelatedController(RelatedStories stories, Articles articles, ReasonTexts texts, BatchLoaderRegistry loaders) {
+		this.stories = stories;
+		this.articles = articles;
+		this.texts = texts;
+		loaders.<Asked, List<RelatedArticle>>forName("related")
+			.registerMappedBatchLoader((keys, environment) -> Mono.fromSupplier(() -> load(keys)));
+	}
+
+	@SchemaMapping
+	CompletableFuture<List<RelatedArticle>> related(Article article, @Argument @Nullable Integer first,
+			@Argument @Nullable Boolean sameSection, @Argument @Nullable Instant publishedAfter,
+			@Argument @Nullable Instant publishedBefore, @Argument @Nullable List<String> languages,
+			DataFetchingFieldSelectionSet selection, DataLoader<Asked, List<RelatedArticle>> related) {
+		int wanted = (first != null) ? first : DEFAULT_FIRST;
+		if (wanted < 0 || wanted > Ranking.MOST) {
+			throw new Problem.BadUserInput("first is from 0 to %d, not %d.".formatted(Ranking.MOST, wanted), "first");
+		}
+		if (wanted == 0) {
+			return CompletableFuture.completedFuture(List.of());
+		}
+		Wanted options = new Wanted(Boolean.TRUE.equals(sameSection), publishedAfter, publishedBefore,
+				lowerCase(languages));
+		return related
+			.load(new Asked(new Beside(article.id(), options), wanted, ArticleFields.within(selection, "article/*")));
+	}
+
+	private static Set<String> lowerCase(@Nullable List<String> languages) {
+		if (languages == null) {
+			return Set.of();
+		}
+		if (languages.size() > MOST_LANGUAGES) {
+			throw new Problem.BadUserInput(
+					"languages has %d entries; at most %d are possible.".formatted(languages.size(), MOST_LANGUAGES),
+					"languages");
+		}
+		return languages.stream().map((tag) -> tag.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+	}
+
+	private Map<Asked, List<RelatedArticle>> load(Set<Asked> questions) {
+		Map<Beside, Related> found = this.stories.find(questions.stream().map(Asked::key).collect(Collectors.toSet()));
+		ArticleFields fields = questions.stream()
+			.map(Asked::fields)
+			.reduce(ArticleFields::and)
+			.orElse(ArticleFields.ALL);
+		Map<NodeId, Article> articles = this.articles.find(ids(found), fields);
+		Map<Asked, List<RelatedArticle>> answers = new HashMap<>();
+		for (Asked asked : questions) {
+			Related related = found.getOrDefault(asked.key(), Related.NOTHING);
+			answers.put(asked, first(asked.first(), related, articles));
+		}
+		return answers;
+	}
+
+	private static Set<NodeId> ids(Map<Beside, Related> found) {
+		Set<NodeId> ids = new HashSet<>();
+		found.values().forEach((related) -> related.stories().forEach((story) -> ids.add(story.id())));
+		return ids;
+	}
+
+	/** The first of the stories that are still there. */
+	private List<RelatedArticle> first(int first, Related related, Map<NodeId, Article> articles) {
+		List<RelatedArticle> shown = new ArrayList<>();
+		for (Related.Story story : related.stories()) {
+			Article article = articles.get(story.id());
+			if (article != null && shown.size() < first) {
+				List<RelatedReason> reasons = this.texts.of(story.reasons(), related.language());
+				double score = reasons.stream().mapToDouble(RelatedReason::share).sum();
+				shown.add(new RelatedArticle(article, Math.min(1, score), reasons));
+			}
+		}
+		return shown;
+	}
+
+	/**
+	 * What is asked beside one article.
+	 *
+	 * @param key which stories
+	 * @param first how many at most
+	 * @param fields what to read of them
+	 */
+	record Asked(Beside key, int first, ArticleFields fields) {
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.broadsheet.related;
+
+import java.util.function.IntUnaryOperator;
+
+import io.broadsheet.article.Article;
+import io.broadsheet.search.IndexedFields;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What the index keeps of each article for the ranking: its {@link Traits}, and by which
+ * of its terms it is found. Terms are kept apart by language, so that a word is as rare
+ * as it is in its language.
+ */
+@Component
+class RelatedFields implements IndexedFields {
+
+	static final String ID = "related.id";
+
+	static final String TRAITS = "related.traits";
+
+	static final String TEXT = "related.text";
+
+	static final String PUBLISHED_AT = "related.publishedAt";
+
+	static final String SECTION = "related.section";
+
+	static final String LANGUAGE = "related.language";
+
+	private static final String VERSION = "1";
+
+	private static final Formula FORMULA = Formula.STANDARD;
+
+	static String stems(String language) {
+		return "related.stems." + language;
+	}
+
+	static String pairs(String language) {
+		return "related.pairs." + language;
+	}
+
+	static String facts(String language) {
+		return "related.facts." + language;
+	}
+
+	@Override
+	public String form() {
+		return VERSION + FORMULA.stems() + FORMULA.pairs();
+	}
+
+	@Override
+	public void addTo(Document document, Article article, String text) {
+		Traits traits = TraitsReading.of(article, text);
+		document.add(new StringField(ID, traits.id().value(), Store.NO));
+		document.add(new BinaryDocValuesField(TRAITS, StoredTraits.write(traits)));
+		document.add(new StoredField(TEXT, article.headline() + "\n" + brief(article) + text));
+		document.add(new NumericDocValuesField(PUBLISHED_AT, traits.publishedAt()));
+		document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(traits.language())));
+		if (traits.section() != null) {
+			document.add(new SortedDocValuesField(SECTION, new BytesRef(traits.section().value())));
+		}
+		String language = traits.primaryLanguage();
+		addTerms(document, stems(language), traits.stems(), traits.lengths().divide(FORMULA.stems()));
+		addTerms(document, pairs(language), traits.pairs(), traits.lengths().divide(FORMULA.pairs()));
+		document.add(new HashedTerms(facts(language), StoredTraits.facts(traits), (index) -> 1));
+	}
+
+	private static void addTerms(Document document, String name, TermCounts terms, Formula.Fields fields) {
+		IntUnaryOperator frequency = (index) -> Frequency
+			.encode(Counts.weigh(terms.counts()[index], fields.headline(), fields.brief(), fields.body()));
+		document.add(new HashedTerms(name, terms.hashes(), frequency));
+	}
+
+	private static String brief(Article article) {
+		return (article.brief() != null) ? article.brief() + "\n" : "";
+	}
+
+}

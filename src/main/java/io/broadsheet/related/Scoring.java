@@ -1,0 +1,74 @@
+package io.broadsheet.related;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The full formula, for the candidates of a question:
+ *
+ * <pre>
+ * text  = (stems / best stems + ½ · pairs / best pairs) / 1½
+ * score = ((1 − f) · text + f · facts) · decay
+ * </pre>
+ *
+ * where the best are those of the candidates, but at least so much that little text in
+ * common never counts as much, and f is small unless the article is very short.
+ */
+final class Scoring {
+
+	private static final Formula FORMULA = Formula.STANDARD;
+
+	private final TraitsIndex index;
+
+	private final RelatedSettings settings;
+
+	Scoring(TraitsIndex index, RelatedSettings settings) {
+		this.index = index;
+		this.settings = settings;
+	}
+
+	/** Scores candidates, the best first. */
+	List<Scored> score(Question question, int[] candidates) throws IOException {
+		List<Parts> parts = new ArrayList<>(candidates.length);
+		for (int doc : candidates) {
+			parts.add(parts(question, doc));
+		}
+		Parts best = best(question, parts);
+		return parts.stream()
+			.map((each) -> scored(question, each, best))
+			.sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparingInt(Scored::doc))
+			.toList();
+	}
+
+	private Parts parts(Question question, int doc) throws IOException {
+		StoredTraits traits = this.index.traits(doc);
+		return new Parts(doc, traits.publishedAt(), traits.stems(question.stems(), FORMULA.stems()),
+				traits.pairs(question.pairs(), FORMULA.pairs()), traits.facts(question.facts()));
+	}
+
+	private static Parts best(Question question, List<Parts> all) {
+		double unit = Math.log(1 + question.articles());
+		double stems = FORMULA.stemsEvidence() * unit;
+		double pairs = FORMULA.pairsEvidence() * Math.pow(unit, FORMULA.pairs().rarity());
+		for (Parts parts : all) {
+			stems = Math.max(stems, parts.stems());
+			pairs = Math.max(pairs, parts.pairs());
+		}
+		return new Parts(TraitsIndex.NONE, 0, stems, pairs, 1);
+	}
+
+	private Scored scored(Question question, Parts parts, Parts best) {
+		double decay = this.settings.decay(parts.publishedAt() - question.asked().publishedAt());
+		double text = (parts.stems() / best.stems() + FORMULA.pairsShare() * parts.pairs() / best.pairs())
+				/ (1 + FORMULA.pairsShare());
+		double factor = question.factsShare() * decay;
+		return new Scored(parts.doc(), (1 - question.factsShare()) * text * decay, factor, factor * parts.facts(),
+				question);
+	}
+
+	private record Parts(int doc, long publishedAt, double stems, double pairs, double facts) {
+	}
+
+}

@@ -1,0 +1,69 @@
+package io.broadsheet.related;
+
+import java.io.IOException;
+
+import java.util.Set;
+
+import io.broadsheet.graph.NodeId;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/** What one state of the index knows of articles. */
+final class TraitsIndex {
+
+	/** Says that the index has no such article. */
+	static final int NONE = -1;
+
+	private final IndexReader reader;
+
+	private final @Nullable BinaryDocValues[] values;
+
+	TraitsIndex(IndexReader reader) {
+		this.reader = reader;
+		this.values = new BinaryDocValues[reader.leaves().size()];
+	}
+
+	/** The document of an article, or {@link #NONE}. */
+	int find(NodeId id) throws IOException {
+		Term term = new Term(RelatedFields.ID, id.value());
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+			Bits live = leaf.reader().getLiveDocs();
+			while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+				if (live == null || live.get(postings.docID())) {
+					return leaf.docBase + postings.docID();
+				}
+			}
+		}
+		return NONE;
+	}
+
+	/** An article's traits; they stand until the next is asked for. */
+	StoredTraits traits(int doc) throws IOException {
+		int number = ReaderUtil.subIndex(doc, this.reader.leaves());
+		LeafReaderContext leaf = this.reader.leaves().get(number);
+		BinaryDocValues values = this.values[number];
+		if (values == null || values.docID() > doc - leaf.docBase) {
+			values = DocValues.getBinary(leaf.reader(), RelatedFields.TRAITS);
+			this.values[number] = values;
+		}
+		if (!values.advanceExact(doc - leaf.docBase)) {
+			throw new IOException("The index has no traits of document " + doc);
+		}
+		return new StoredTraits(values.binaryValue());
+	}
+
+	/** An article's headline, brief and body. */
+	String text(int doc) throws IOException {
+		return this.reader.storedFields().document(doc, Set.of(RelatedFields.TEXT)).get(RelatedFields.TEXT);
+	}
+
+}
