@@ -100,6 +100,11 @@ public class ArticleIndex {
 		changed();
 	}
 
+	/** Whether readers have an index. */
+	boolean isOpen() {
+		return this.open != null;
+	}
+
 	/** Readers get none any more. */
 	void close() {
 		this.open = null;

@@ -2,108 +2,195 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
+import com.mongodb.MongoException;
 import io.broadsheet.article.Article;
-import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
+import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.ChangesMissed;
 import io.broadsheet.store.Preparation;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the index in step with the store. */
+/**
+ * Keeps the index in step with the store: catches it up at start, builds it anew if it is
+ * missing, damaged or of an older form, follows every change, and makes it durable now
+ * and then together with the feed's position, from which a later start catches up. A
+ * command that serves nobody leaves the index alone.
+ */
 @Component
+@ConditionalOnWebApplication
 class IndexKeeper implements Preparation, DisposableBean {
 
-	private final ArticleIndex index;
+	private static final Logger logger = LoggerFactory.getLogger(IndexKeeper.class);
+
+	private static final String POSITION = "position";
+
+	/** A start waits so long for an index to be built, and goes on without it then. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final long MILLIS_BETWEEN_ATTEMPTS = 1000;
+
+	private final IndexUpdates updates;
 
 	private final Articles articles;
 
 	private final ArticleIndexing indexing;
 
-	private final ReentrantLock writing = new ReentrantLock();
+	private final ChangeFeed feed;
 
-	private @Nullable OpenIndex open;
+	private final StoreIdentity store;
 
-	IndexKeeper(ArticleIndex index, Articles articles, ArticleIndexing indexing) {
-		this.index = index;
+	private final IndexSettings settings;
+
+	private volatile Opened opened = new Opened(null, Map.of());
+
+	IndexKeeper(IndexUpdates updates, Articles articles, ArticleIndexing indexing, ChangeFeed feed, StoreIdentity store,
+			IndexSettings settings) {
+		this.updates = updates;
 		this.articles = articles;
 		this.indexing = indexing;
+		this.feed = feed;
+		this.store = store;
+		this.settings = settings;
 	}
 
 	@Override
 	public void prepare() {
-		this.writing.lock();
 		try {
-			OpenIndex fresh = new OpenIndex(new ByteBuffersDirectory(), true);
-			this.articles.forEach(ArticleFields.ALL, (article) -> add(fresh, article));
-			fresh.refresh();
-			this.open = fresh;
-			this.index.open(fresh);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		finally {
-			this.writing.unlock();
-		}
-	}
-
-	@EventListener
-	void update(Change change) {
-		List<NodeId> ids = change.nodes().stream().filter((id) -> id.kind() == Article.KIND).toList();
-		this.writing.lock();
-		try {
-			if (this.open != null && !ids.isEmpty()) {
-				update(this.open, ids);
-				this.index.changed();
+			OpenIndex index = open();
+			Optional<Set<NodeId>> missed = missed(index);
+			if (missed.isPresent()) {
+				logger.info("Catching the index up with {} changes", missed.get().size());
+				this.updates.begin(index, missed.get().stream().filter(IndexKeeper::isArticle).toList());
+				commit();
+			}
+			else {
+				buildBeside(index).join(PATIENCE);
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		finally {
-			this.writing.unlock();
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
-	private void update(OpenIndex index, Collection<NodeId> ids) throws IOException {
-		Map<NodeId, Article> published = this.articles.find(ids, ArticleFields.ALL);
-		for (Article article : published.values()) {
-			index.replace(article.id(), this.indexing.documentOf(article));
+	@EventListener
+	void follow(Change change) {
+		List<NodeId> changed = change.nodes().stream().filter(IndexKeeper::isArticle).toList();
+		if (!changed.isEmpty()) {
+			this.updates.update(changed);
 		}
-		Set<NodeId> gone = new HashSet<>(ids);
-		gone.removeAll(published.keySet());
-		index.delete(gone);
-		index.refresh();
 	}
 
-	private void add(OpenIndex index, Article article) {
+	@EventListener(ChangesMissed.class)
+	void buildAnew() {
+		OpenIndex index = this.opened.index();
+		if (index != null) {
+			logger.info("The index missed changes");
+			Thread build = buildBeside(index);
+			logger.debug("Building in {}", build);
+		}
+	}
+
+	/** The position is asked for first: what was told up to it has been written. */
+	@Scheduled(fixedDelay = 5000)
+	void commit() {
+		if (this.opened.index() == null) {
+			return;
+		}
+		Map<String, String> notes = new HashMap<>(this.opened.form());
+		notes.put(POSITION, String.valueOf(this.feed.position()));
+		this.updates.commit(notes);
+	}
+
+	@Override
+	public void destroy() throws IOException {
+		commit();
+		this.updates.close();
+	}
+
+	private OpenIndex open() throws IOException {
+		OpenIndex known = this.opened.index();
+		if (known != null) {
+			return known;
+		}
+		Map<String, String> form = Map.of("form", this.indexing.form(), "store", this.store.name());
+		OpenIndex index = IndexFolder.open(this.settings.dataDir(), form);
+		this.opened = new Opened(index, form);
+		return index;
+	}
+
+	/** What changed since an index was written, or nothing if that is not known. */
+	private Optional<Set<NodeId>> missed(OpenIndex index) {
+		String position = index.notes().get(POSITION);
+		if (position == null || Long.parseLong(position) > this.feed.position()) {
+			return Optional.empty();
+		}
+		return this.feed.since(Long.parseLong(position));
+	}
+
+	private Thread buildBeside(OpenIndex index) {
+		this.updates.beginBuilding(index);
+		return Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));
+	}
+
+	private void build(OpenIndex index) {
 		try {
-			index.add(this.indexing.documentOf(article));
+			while (!attempt(index)) {
+				Thread.sleep(MILLIS_BETWEEN_ATTEMPTS);
+			}
+			this.updates.begin(index, List.of());
+			commit();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean attempt(OpenIndex index) {
+		try {
+			index.clear();
+			new IndexBuild(index, this.indexing).run(this.articles);
+			return true;
+		}
+		catch (MongoException ex) {
+			logger.warn("The store failed while the index was being built: {}", ex.getClass().getSimpleName());
+			return false;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	@Override
-	public void destroy() throws IOException {
-		this.index.close();
-		if (this.open != null) {
-			this.open.close();
-		}
+	private static boolean isArticle(NodeId id) {
+		return id.kind() == Article.KIND;
+	}
+
+	/**
+	 * What is open.
+	 *
+	 * @param index the index, or null
+	 * @param form what it must say of itself to be of use at the next start
+	 */
+	private record Opened(@Nullable OpenIndex index, Map<String, String> form) {
 	}
 
 }

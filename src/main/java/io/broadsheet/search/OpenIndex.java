@@ -12,6 +12,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -83,6 +84,27 @@ class OpenIndex implements Closeable {
 	/** Forgets articles. */
 	void delete(Collection<NodeId> ids) throws IOException {
 		this.writer.deleteDocuments(ids.stream().map(OpenIndex::term).toArray(Term[]::new));
+	}
+
+	/** Forgets everything; readers still see it until {@link #refresh()}. */
+	void clear() throws IOException {
+		this.writer.deleteAll();
+	}
+
+	/**
+	 * Sees to it that all its files are as they were written.
+	 * @throws IOException if one is not
+	 */
+	void verify() throws IOException {
+		IndexSearcher searcher = acquire();
+		try {
+			for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+				leaf.reader().checkIntegrity();
+			}
+		}
+		finally {
+			release(searcher);
+		}
 	}
 
 	/** Shows readers what was written. */

@@ -1,0 +1,169 @@
+package io.broadsheet.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.broadsheet.article.Article;
+import io.broadsheet.article.ArticleFields;
+import io.broadsheet.article.Articles;
+import io.broadsheet.graph.NodeId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes changes into the index, one after the other. While the index is being built they
+ * wait, and are read anew behind that.
+ */
+@Component
+class IndexUpdates {
+
+	/** What is read from the store at once. */
+	private static final int BATCH = 500;
+
+	private final ArticleIndex index;
+
+	private final Articles articles;
+
+	private final ArticleIndexing indexing;
+
+	private final ReentrantLock writing = new ReentrantLock();
+
+	/** Emptied when the index is built. */
+	private final Set<NodeId> waiting = new HashSet<>();
+
+	private @Nullable OpenIndex open;
+
+	private boolean building;
+
+	private boolean uncommitted;
+
+	IndexUpdates(ArticleIndex index, Articles articles, ArticleIndexing indexing) {
+		this.index = index;
+		this.articles = articles;
+		this.indexing = indexing;
+	}
+
+	/**
+	 * Takes over an index that is being built.
+	 * @param fresh the index
+	 */
+	void beginBuilding(OpenIndex fresh) {
+		this.writing.lock();
+		try {
+			this.open = fresh;
+			this.building = true;
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/**
+	 * Takes over an index that is built, and lets readers have it when it is up to date.
+	 * @param built the index
+	 * @param missed what changed in the meantime
+	 */
+	void begin(OpenIndex built, Collection<NodeId> missed) {
+		this.writing.lock();
+		try {
+			this.open = built;
+			this.building = false;
+			this.waiting.addAll(missed);
+			write(built, new ArrayList<>(this.waiting));
+			this.waiting.clear();
+			this.index.open(built);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/**
+	 * Reads articles anew that have changed. When this returns readers see it.
+	 * @param ids the articles
+	 */
+	void update(Collection<NodeId> ids) {
+		this.writing.lock();
+		try {
+			if (this.building) {
+				this.waiting.addAll(ids);
+			}
+			else if (this.open != null) {
+				write(this.open, List.copyOf(ids));
+				this.index.changed();
+			}
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/**
+	 * Makes durable what was written.
+	 * @param notes what to remember with it; true of all that was written when this is
+	 * called
+	 */
+	void commit(Map<String, String> notes) {
+		this.writing.lock();
+		try {
+			if (this.open != null && this.uncommitted && !this.building) {
+				this.open.commit(new HashMap<>(notes));
+				this.uncommitted = false;
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/** Lets go of the index. */
+	void close() throws IOException {
+		this.index.close();
+		this.writing.lock();
+		try {
+			if (this.open != null) {
+				this.open.close();
+				this.open = null;
+			}
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private void write(OpenIndex index, List<NodeId> ids) {
+		try {
+			for (int start = 0; start < ids.size(); start += BATCH) {
+				writeBatch(index, ids.subList(start, Math.min(ids.size(), start + BATCH)));
+			}
+			index.refresh();
+			this.uncommitted = true;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void writeBatch(OpenIndex index, List<NodeId> ids) throws IOException {
+		Map<NodeId, Article> published = this.articles.find(ids, ArticleFields.ALL);
+		for (Article article : published.values()) {
+			index.replace(article.id(), this.indexing.documentOf(article));
+		}
+		Set<NodeId> gone = new HashSet<>(ids);
+		gone.removeAll(published.keySet());
+		index.delete(gone);
+	}
+
+}

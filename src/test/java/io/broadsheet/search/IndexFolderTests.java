@@ -1,0 +1,96 @@
+package io.broadsheet.search;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.broadsheet.graph.NodeId;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IndexFolderTests {
+
+	private static final Map<String, String> FORM = Map.of("form", "1");
+
+	@TempDir
+	private Path dataDir;
+
+	@Test
+	void whatWasCommittedIsThereAgain() throws IOException {
+		write(FORM);
+		assertArticles(FORM, 1);
+	}
+
+	@Test
+	void anIndexOfAnotherFormIsBegunAnew() throws IOException {
+		write(FORM);
+		assertArticles(Map.of("form", "2"), 0);
+	}
+
+	@Test
+	void aDamagedIndexIsBegunAnew() throws IOException {
+		write(FORM);
+		try (Stream<Path> files = Files.list(this.dataDir.resolve("index"))) {
+			Path segment = files.filter((file) -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
+			byte[] bytes = Files.readAllBytes(segment);
+			bytes[bytes.length / 2] ^= 1;
+			Files.write(segment, bytes);
+		}
+		assertArticles(FORM, 0);
+	}
+
+	@Test
+	void anIndexWithoutItsListOfSegmentsIsBegunAnew() throws IOException {
+		write(FORM);
+		try (Stream<Path> files = Files.list(this.dataDir.resolve("index"))) {
+			Files.write(files.filter((file) -> file.getFileName().toString().startsWith("segments"))
+				.findFirst()
+				.orElseThrow(), new byte[0]);
+		}
+		assertArticles(FORM, 0);
+	}
+
+	@Test
+	void noTwoProcessesShareAFolder() throws IOException {
+		try (OpenIndex first = IndexFolder.open(this.dataDir, FORM);
+				OpenIndex second = IndexFolder.open(this.dataDir, FORM)) {
+			assertThat(first).isNotSameAs(second);
+			assertThat(this.dataDir.resolve("index-2")).isDirectory();
+		}
+	}
+
+	private void write(Map<String, String> form) throws IOException {
+		try (OpenIndex index = IndexFolder.open(this.dataDir, form)) {
+			index.add(document());
+			index.commit(form);
+		}
+	}
+
+	private void assertArticles(Map<String, String> form, int articles) throws IOException {
+		try (OpenIndex index = IndexFolder.open(this.dataDir, form)) {
+			assertThat(index.acquire().getIndexReader().numDocs()).isEqualTo(articles);
+		}
+	}
+
+	private static Document document() {
+		String id = NodeId.named('A', "one").value();
+		Document document = new Document();
+		document.add(new StringField(FieldNames.ID, id, Store.NO));
+		document.add(new SortedDocValuesField(FieldNames.ID, new BytesRef(id)));
+		document.add(new LongPoint(FieldNames.PUBLISHED_AT, 1));
+		document.add(NumericDocValuesField.indexedField(FieldNames.PUBLISHED_AT, 1));
+		return document;
+	}
+
+}
