@@ -208,7 +208,6 @@ final class ArticleIntake {
 		if (!open.isEmpty()) {
 			this.openPicks.put(of, open);
 		}
-		picks.remove(of);
 		return List.copyOf(picks);
 	}
 

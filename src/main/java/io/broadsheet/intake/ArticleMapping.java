@@ -13,6 +13,7 @@ import java.util.Set;
 import io.broadsheet.article.Article;
 import io.broadsheet.graph.LanguageTag;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Slug;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +93,7 @@ final class ArticleMapping {
 	}
 
 	private static String slug(Place place, Fields fields, String headline, Set<String> addresses) throws Refused {
-		String fallback = Names.slug(headline, "article");
+		String fallback = Slug.from(headline, "article");
 		String written = fields.text(Limits.ADDRESS, "slug");
 		if (written != null) {
 			String slug = Names.slug(written, fallback);

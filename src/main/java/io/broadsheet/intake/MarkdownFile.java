@@ -54,10 +54,13 @@ record MarkdownFile(FrontMatter frontMatter, String body, int bodyLine) {
 			throw new Refused(1, "The front matter has %,d characters; at most %,d are taken.".formatted(said.length(),
 					FrontMatter.MAX_LENGTH));
 		}
-		int afterEnd = Math.min(text.length(), end.end() + 1);
-		int bodyLine = 3 + Math.toIntExact(said.chars().filter((c) -> c == '\n').count());
+		int bodyStart = Math.min(text.length(), end.end() + 1);
+		while (bodyStart < text.length() && text.charAt(bodyStart) == '\n') {
+			bodyStart++;
+		}
+		int bodyLine = 1 + Math.toIntExact(text.substring(0, bodyStart).chars().filter((c) -> c == '\n').count());
 		return new MarkdownFile(toml ? TomlFrontMatter.read(said, 2) : YamlFrontMatter.read(said, 2),
-				text.substring(afterEnd), bodyLine);
+				text.substring(bodyStart).stripTrailing(), bodyLine);
 	}
 
 }

@@ -97,10 +97,7 @@ final class Moments {
 	}
 
 	private static DateTimeFormatter words(String pattern) {
-		return new DateTimeFormatterBuilder().parseCaseInsensitive()
-			.parseLenient()
-			.appendPattern(pattern)
-			.toFormatter(Locale.ENGLISH);
+		return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
 	}
 
 }

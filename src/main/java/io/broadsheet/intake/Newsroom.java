@@ -21,6 +21,9 @@ final class Newsroom {
 
 	private static final int BATCH = 500;
 
+	/** A longer way up is one in a circle, which only a damaged store has. */
+	private static final int DEEPEST = 1_000;
+
 	private final Sections storedSections;
 
 	private final Authors storedAuthors;
@@ -77,6 +80,18 @@ final class Newsroom {
 		return parent;
 	}
 
+	/** Whether a section is another one, or a part of it at any depth. */
+	boolean isWithin(NodeId id, NodeId ancestor) {
+		Section at = this.sections.get(id);
+		for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+			if (at.id().equals(ancestor)) {
+				return true;
+			}
+			at = (at.parent() != null) ? this.sections.get(at.parent()) : null;
+		}
+		return id.equals(ancestor);
+	}
+
 	/**
 	 * A folder within another is the section of that name if that has no other parent;
 	 * two folders of one name, such as news/local and sport/local, are two sections.
@@ -87,7 +102,7 @@ final class Newsroom {
 			return known;
 		}
 		Section within = (parent != null) ? this.sections.get(parent) : null;
-		String slug = Names.slug(folder, "section");
+		String slug = Slug.from(folder, "section");
 		if (known != null && within != null) {
 			slug = within.slug() + "-" + slug;
 			NodeId qualified = this.sections.find(slug);

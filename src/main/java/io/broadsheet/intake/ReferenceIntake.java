@@ -69,11 +69,16 @@ final class ReferenceIntake {
 		Identity identity = identity(definition, this.newsroom.sections, this.newsroom.sections.kind());
 		Section stored = this.newsroom.sections.get(identity.id());
 		Integer position = fields.number("position", "weight");
-		String parent = fields.text(Limits.NAME, "parent");
+		int line = fields.line("parent");
+		String written = fields.text(Limits.NAME, "parent");
+		NodeId parent = (written != null) ? this.newsroom.section(written) : null;
+		if (parent != null && this.newsroom.isWithin(parent, identity.id())) {
+			throw new Refused(line, "The section \"%s\" would be within itself.".formatted(identity.name()));
+		}
 		return putIfNew(this.newsroom.sections, stored,
 				new Section(identity.id(), identity.slug(), identity.formerSlugs(), identity.name(),
-						fields.text(Limits.ABOUT, "description", "summary"),
-						(parent != null) ? this.newsroom.section(parent) : null, (position != null) ? position : 0));
+						fields.text(Limits.ABOUT, "description", "summary"), parent,
+						(position != null) ? position : 0));
 	}
 
 	/** Takes in what a section's page says; whether anything is new. */
@@ -131,7 +136,7 @@ final class ReferenceIntake {
 		}
 		String named = (name != null) ? name : Names.fromSlug(String.valueOf(written));
 		NodeId given = (writtenId != null) ? Names.id(writtenId, kind.letter()) : null;
-		NodeId holder = references.bySlug((written != null) ? written : Names.slug(named, kind.noun()));
+		NodeId holder = references.bySlug((written != null) ? written : Slug.from(named, kind.noun()));
 		if (given != null && holder != null && !given.equals(holder)) {
 			throw new Refused(fields.line("slug"),
 					"The slug \"%s\" belongs to another %s, whose id is %s.".formatted(written, kind.noun(), holder));
@@ -149,7 +154,8 @@ final class ReferenceIntake {
 		if (stored != null && (given == null || written == null)) {
 			return references.kind().slugs(stored).getFirst();
 		}
-		String wanted = Names.slug((written != null) ? written : name, references.kind().noun());
+		String noun = references.kind().noun();
+		String wanted = (written != null) ? Names.slug(written, noun) : Slug.from(name, noun);
 		return wanted.equals(written) ? wanted : Slug.free(wanted, (slug) -> references.bySlug(slug) != null);
 	}
 

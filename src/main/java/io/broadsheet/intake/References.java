@@ -116,7 +116,8 @@ final class References<T> {
 
 	private NodeId make(Reference reference) {
 		String name = (reference.name() != null) ? reference.name() : Names.ofReference(reference.key());
-		String wanted = Names.slug((reference.name() != null) ? reference.key() : name, this.kind.noun());
+		boolean hasSlug = reference.name() != null && !reference.key().equals(reference.name());
+		String wanted = hasSlug ? Names.slug(reference.key(), this.kind.noun()) : Slug.from(name, this.kind.noun());
 		String slug = Slug.free(wanted, this.bySlug::containsKey);
 		NodeId id = NodeId.named(this.kind.letter(), slug);
 		put(this.kind.make(id, slug, new Reference(reference.key(), name, reference.about())));

@@ -89,11 +89,15 @@ final class Press implements AutoCloseable {
 	}
 
 	Press(Path folder, String siteUrl, ZoneId zone) {
+		this(folder, siteUrl, zone, false);
+	}
+
+	private Press(Path folder, String siteUrl, ZoneId zone, boolean withSample) {
 		this.folder = folder;
 		this.beans = new AnnotationConfigApplicationContext();
 		this.beans.getEnvironment()
 			.getPropertySources()
-			.addFirst(new MapPropertySource("test", Map.of("spring.main.banner-mode", "off")));
+			.addFirst(new MapPropertySource("test", Map.of("broadsheet.sample", withSample)));
 		this.beans.registerBean(MongoDatabase.class, () -> this.client.getDatabase("test"));
 		this.beans.registerBean(Clock.class, MovableClock::new);
 		this.beans.registerBean(Site.class, () -> new Site(URI.create(siteUrl), "The Paper", zone));
@@ -105,7 +109,17 @@ final class Press implements AutoCloseable {
 				"io.broadsheet.media", "io.broadsheet.intake");
 		this.beans.register(Scanned.class);
 		this.beans.refresh();
+		prepare();
+	}
+
+	/** What happens at each start. */
+	void prepare() {
 		this.beans.getBeanProvider(Preparation.class).orderedStream().forEach(Preparation::prepare);
+	}
+
+	/** A newsroom in which the sample newsroom is loaded. */
+	static Press withSample(Path folder) {
+		return new Press(folder, "https://paper.test", ZoneOffset.UTC, true);
 	}
 
 	@Configuration(proxyBeanMethods = false)
