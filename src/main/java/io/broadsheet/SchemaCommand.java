@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.broadsheet.gateway.SchemaText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +35,10 @@ class SchemaCommand implements Callable<Integer> {
 		for (Resource file : files) {
 			types.merge(new SchemaParser().parse(file.getContentAsString(StandardCharsets.UTF_8)));
 		}
-		SchemaPrinter printer = new SchemaPrinter(
-				SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false));
 		Objects.requireNonNull(this.spec)
 			.commandLine()
 			.getOut()
-			.print(printer.print(UnExecutableSchemaGenerator.makeUnExecutableSchema(types)));
+			.print(SchemaText.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(types)).text());
 		return Commands.DONE;
 	}
 

@@ -3,10 +3,18 @@ package io.broadsheet;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import com.mongodb.MongoException;
 import io.broadsheet.graph.Problem;
 import io.broadsheet.store.UnusableStore;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** What kept a command from being done, in one sentence for the person who gave it. */
 final class Sentences {
@@ -43,7 +51,20 @@ final class Sentences {
 				}
 			}
 		}
-		return root(ex);
+		return analyzed(ex).orElseGet(() -> root(ex));
+	}
+
+	/** What would end the server's start in the same case, such as a wrong setting. */
+	private static Optional<String> analyzed(Throwable ex) {
+		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, FailureHandler.handleMessage((message, cause) -> {
+				// Spring Boot's own need more than is left of the failed start.
+			}));
+		return analyzers.stream()
+			.map((analyzer) -> analyzer.analyze(ex))
+			.filter(Objects::nonNull)
+			.map(FailureAnalysis::getDescription)
+			.findFirst();
 	}
 
 	private static String root(Throwable ex) {

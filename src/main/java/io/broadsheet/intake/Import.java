@@ -67,7 +67,7 @@ public class Import {
 				options.future() ? java.time.Instant.MAX : this.clock.instant())
 			.run();
 		newsroom.save();
-		return tally.report(files.others());
+		return tally.report(files.others(), newsroom.saved());
 	}
 
 }

@@ -118,25 +118,19 @@ final class ImportRun {
 				waiting.add(definition);
 			}
 			else if (line.kind() != Article.KIND) {
-				take(definition);
+				this.references.take(definition);
 			}
 		}, true);
 		for (ReferenceIntake.Definition definition : waiting) {
-			attempt(file, () -> take(definition));
-		}
-	}
-
-	private void take(ReferenceIntake.Definition definition) throws Refused {
-		if (this.references.take(definition)) {
-			this.tally.reference();
+			attempt(file, () -> this.references.take(definition));
 		}
 	}
 
 	private void takeSectionPage(ContentFile file) throws IOException, Refused {
 		List<String> folders = Places.ofSectionPage(file);
 		MarkdownFile page = MarkdownFile.read(text(file));
-		if (!folders.isEmpty() && this.references.takePage(folders, new Fields(page.frontMatter()))) {
-			this.tally.reference();
+		if (!folders.isEmpty()) {
+			this.references.takePage(folders, new Fields(page.frontMatter()));
 		}
 	}
 

@@ -36,6 +36,8 @@ final class Newsroom {
 
 	final References<Topic> topics;
 
+	private int saved;
+
 	Newsroom(Sections sections, Authors authors, Topics topics) {
 		this.storedSections = sections;
 		this.storedAuthors = authors;
@@ -43,6 +45,11 @@ final class Newsroom {
 		this.sections = new References<>(new SectionReferences(), sections.all());
 		this.authors = new References<>(new AuthorReferences(), authors.all());
 		this.topics = new References<>(new TopicReferences(), topics.all());
+	}
+
+	/** How many sections, authors and topics were stored so far. */
+	int saved() {
+		return this.saved;
 	}
 
 	/** Stores what is new or changed. */
@@ -121,10 +128,11 @@ final class Newsroom {
 		return parent == null || section == null || section.parent() == null || section.parent().equals(parent);
 	}
 
-	private static <T> void inBatches(List<T> values, Consumer<List<T>> save) {
+	private <T> void inBatches(List<T> values, Consumer<List<T>> save) {
 		for (int i = 0; i < values.size(); i += BATCH) {
 			save.accept(values.subList(i, Math.min(values.size(), i + BATCH)));
 		}
+		this.saved += values.size();
 	}
 
 }

@@ -55,16 +55,16 @@ final class ReferenceIntake {
 	private record Identity(NodeId id, String slug, List<String> formerSlugs, String name) {
 	}
 
-	/** Takes a definition in; whether anything is new. */
-	boolean take(Definition definition) throws Refused {
-		return switch (definition.kind()) {
+	/** Takes a definition in. */
+	void take(Definition definition) throws Refused {
+		switch (definition.kind()) {
 			case Section.KIND -> takeSection(definition);
 			case Author.KIND -> takeAuthor(definition);
 			default -> takeTopic(definition);
-		};
+		}
 	}
 
-	private boolean takeSection(Definition definition) throws Refused {
+	private void takeSection(Definition definition) throws Refused {
 		Fields fields = definition.fields();
 		Identity identity = identity(definition, this.newsroom.sections, this.newsroom.sections.kind());
 		Section stored = this.newsroom.sections.get(identity.id());
@@ -75,39 +75,39 @@ final class ReferenceIntake {
 		if (parent != null && this.newsroom.isWithin(parent, identity.id())) {
 			throw new Refused(line, "The section \"%s\" would be within itself.".formatted(identity.name()));
 		}
-		return putIfNew(this.newsroom.sections, stored,
+		putIfNew(this.newsroom.sections, stored,
 				new Section(identity.id(), identity.slug(), identity.formerSlugs(), identity.name(),
 						fields.text(Limits.ABOUT, "description", "summary"), parent,
 						(position != null) ? position : 0));
 	}
 
-	/** Takes in what a section's page says; whether anything is new. */
-	boolean takePage(List<String> folders, Fields fields) throws Refused {
+	/** Takes in what a section's page says. */
+	void takePage(List<String> folders, Fields fields) throws Refused {
 		NodeId id = Objects.requireNonNull(this.newsroom.section(folders));
 		Section stored = Objects.requireNonNull(this.newsroom.sections.get(id));
 		String name = fields.text(Limits.NAME, "title", "name");
 		String description = fields.text(Limits.ABOUT, "description", "summary");
 		Integer position = fields.number("weight", "position");
-		return putIfNew(this.newsroom.sections, stored,
+		putIfNew(this.newsroom.sections, stored,
 				new Section(id, stored.slug(), stored.formerSlugs(), (name != null) ? name : stored.name(),
 						(description != null) ? description : stored.description(), stored.parent(),
 						(position != null) ? position : stored.position()));
 	}
 
-	private boolean takeAuthor(Definition definition) throws Refused {
+	private void takeAuthor(Definition definition) throws Refused {
 		Fields fields = definition.fields();
 		Identity identity = identity(definition, this.newsroom.authors, this.newsroom.authors.kind());
 		PictureEntry avatar = Picturing.avatar(fields);
-		return putIfNew(this.newsroom.authors, this.newsroom.authors.get(identity.id()),
+		putIfNew(this.newsroom.authors, this.newsroom.authors.get(identity.id()),
 				new Author(identity.id(), identity.slug(), identity.formerSlugs(), identity.name(),
 						fields.text(Limits.ABOUT, "bio", "description"), (avatar != null) ? this.pictures.image(avatar,
 								Places.ofLine(definition.file(), 1).folder(), definition.file().root()) : null));
 	}
 
-	private boolean takeTopic(Definition definition) throws Refused {
+	private void takeTopic(Definition definition) throws Refused {
 		Fields fields = definition.fields();
 		Identity identity = identity(definition, this.newsroom.topics, this.newsroom.topics.kind());
-		return putIfNew(this.newsroom.topics, this.newsroom.topics.get(identity.id()),
+		putIfNew(this.newsroom.topics, this.newsroom.topics.get(identity.id()),
 				new Topic(identity.id(), identity.slug(), identity.formerSlugs(), identity.name(),
 						fields.text(Limits.ABOUT, "description"), kind(fields),
 						fields.texts(Limits.ALIASES, "aliases")));
@@ -188,12 +188,10 @@ final class ReferenceIntake {
 		}
 	}
 
-	private static <T> boolean putIfNew(References<T> references, @Nullable T stored, T value) {
-		if (value.equals(stored)) {
-			return false;
+	private static <T> void putIfNew(References<T> references, @Nullable T stored, T value) {
+		if (!value.equals(stored)) {
+			references.put(value);
 		}
-		references.put(value);
-		return true;
 	}
 
 }

@@ -21,8 +21,6 @@ final class Tally {
 
 	private int unchangedArticles;
 
-	private int references;
-
 	private int draftCount;
 
 	private int futureCount;
@@ -46,10 +44,6 @@ final class Tally {
 		this.unchangedArticles++;
 	}
 
-	void reference() {
-		this.references++;
-	}
-
 	void draft(Source source) {
 		this.draftCount++;
 		name(this.drafts, source);
@@ -69,8 +63,8 @@ final class Tally {
 		return this.newArticles + this.changedArticles + this.unchangedArticles;
 	}
 
-	ImportReport report(int otherFiles) {
-		return new ImportReport(this.newArticles, this.changedArticles, this.unchangedArticles, this.references,
+	ImportReport report(int otherFiles, int references) {
+		return new ImportReport(this.newArticles, this.changedArticles, this.unchangedArticles, references,
 				this.draftCount, this.drafts, this.futureCount, this.future, this.refusals, otherFiles);
 	}
 

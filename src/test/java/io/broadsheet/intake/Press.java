@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
@@ -104,10 +103,10 @@ final class Press implements AutoCloseable {
 		this.beans.registerBean(ChangeFeed.class, () -> new LocalFeed(this.beans));
 		ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(this.beans);
 		scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-		scanner.addExcludeFilter((reader, factory) -> reader.getClassMetadata().getClassName().contains("GraphConf"));
+		scanner.addExcludeFilter((reader,
+				factory) -> reader.getClassMetadata().getClassName().matches(".*(GraphConf|Tests|ForTests).*"));
 		scanner.scan("io.broadsheet.article", "io.broadsheet.author", "io.broadsheet.topic", "io.broadsheet.section",
 				"io.broadsheet.media", "io.broadsheet.intake");
-		this.beans.register(Scanned.class);
 		this.beans.refresh();
 		prepare();
 	}
@@ -120,11 +119,6 @@ final class Press implements AutoCloseable {
 	/** A newsroom in which the sample newsroom is loaded. */
 	static Press withSample(Path folder) {
 		return new Press(folder, "https://paper.test", ZoneOffset.UTC, true);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Scanned {
-
 	}
 
 	private InetSocketAddress bind() {

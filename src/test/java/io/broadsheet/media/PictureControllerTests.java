@@ -29,13 +29,13 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = PictureControllerTests.PicturesAlone.class,
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PictureControllerTests {
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -179,7 +179,6 @@ class PictureControllerTests {
 	}
 
 	/** Nothing but pictures, over HTTP. */
-	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
 			WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
 			HttpMessageConvertersAutoConfiguration.class })
