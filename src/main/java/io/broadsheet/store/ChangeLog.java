@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -31,7 +32,7 @@ class ChangeLog {
 
 	private static final int DUPLICATE_KEY = 11000;
 
-	private static final int PAGE = 1_000;
+	private static final int PAGE = 200;
 
 	private final MongoCollection<Document> collection;
 
@@ -73,14 +74,22 @@ class ChangeLog {
 		return (newest != null) ? position(newest) : 0;
 	}
 
-	/** The entries after a position, in order, so many as one page has. */
+	/**
+	 * The entries after a position, in order, so many as one page has. They are asked for
+	 * one by one since every store finds an id by its index, but not every one a range.
+	 */
 	List<Entry> after(long position) {
-		List<Entry> entries = new ArrayList<>();
-		this.collection.find(Filters.gt("_id", position))
-			.sort(Indexes.ascending("_id"))
-			.limit(PAGE)
-			.forEach((document) -> entries.add(Entry.read(document)));
-		return entries;
+		return page(position + 1);
+	}
+
+	/** The entries of the page that ends with a position. */
+	List<Entry> upTo(long position) {
+		return page(position - PAGE + 1).stream().filter((entry) -> entry.position() <= position).toList();
+	}
+
+	/** Whether an entry was there and is no more, or belongs to another store. */
+	boolean isMissing(long position) {
+		return position > 0 && this.collection.find(Filters.eq("_id", position)).first() == null;
 	}
 
 	/** Removes the entries before the first one that is younger, but never the last. */
@@ -91,6 +100,15 @@ class ChangeLog {
 			.first();
 		long end = (firstToKeep != null) ? position(firstToKeep) : lastPosition();
 		this.collection.deleteMany(Filters.lt("_id", end));
+	}
+
+	private List<Entry> page(long first) {
+		List<Long> positions = LongStream.range(first, first + PAGE).boxed().toList();
+		List<Entry> entries = new ArrayList<>();
+		this.collection.find(Filters.in("_id", positions))
+			.sort(Indexes.ascending("_id"))
+			.forEach((document) -> entries.add(Entry.read(document)));
+		return entries;
 	}
 
 	private boolean tryInsert(Entry entry, long position) {

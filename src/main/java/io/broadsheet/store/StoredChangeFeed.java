@@ -1,18 +1,23 @@
 package io.broadsheet.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
+import com.mongodb.MongoException;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeLog.Entry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredChangeFeed implements ChangeFeed {
 
+	private static final Logger logger = LoggerFactory.getLogger(StoredChangeFeed.class);
+
 	/** So many nodes as fit into one entry with room to spare. */
 	private static final int NODES_PER_ENTRY = 1_000;
 
@@ -38,55 +45,83 @@ class StoredChangeFeed implements ChangeFeed {
 
 	private final ApplicationEventPublisher events;
 
-	/**
-	 * Announcements of others that wait to be confirmed, with the time by which they must
-	 * be.
-	 */
-	private final TreeMap<Long, Awaited> awaited = new TreeMap<>();
+	private final StoreSettings settings;
 
-	private long read = -1;
+	private final FeedProgress progress = new FeedProgress();
 
-	StoredChangeFeed(ChangeLog log, ApplicationEventPublisher events) {
+	private final ReentrantLock reading = new ReentrantLock();
+
+	/** What could not be confirmed because the store had gone away. */
+	private final Queue<Entry> confirmLater = new ConcurrentLinkedQueue<>();
+
+	StoredChangeFeed(ChangeLog log, ApplicationEventPublisher events, StoreSettings settings) {
 		this.log = log;
 		this.events = events;
+		this.settings = settings;
 	}
 
 	@Override
 	public void write(Collection<NodeId> nodes, Runnable write) {
 		startReading();
-		Map<Long, Entry> announced = announce(List.copyOf(nodes));
+		long before = this.progress.beginWrite();
 		try {
-			write.run();
+			Map<Long, Entry> announced = announce(List.copyOf(nodes));
+			try {
+				write.run();
+			}
+			finally {
+				tellEverybody(nodes, announced);
+			}
 		}
 		finally {
-			tellEverybody(nodes, announced);
+			this.progress.endWrite(before);
 		}
 	}
 
 	@Override
-	public synchronized long position() {
+	public long position() {
 		startReading();
-		return this.awaited.isEmpty() ? this.read : Math.min(this.read, this.awaited.firstKey() - 1);
+		return this.progress.position();
 	}
 
 	@Override
 	public Optional<Set<NodeId>> since(long position) {
+		long last = this.log.lastPosition();
 		Set<NodeId> nodes = new HashSet<>();
 		long at = position;
-		for (List<Entry> page = this.log.after(at); !page.isEmpty(); page = this.log.after(at)) {
-			if (page.getFirst().position() != at + 1) {
+		while (at < last) {
+			List<Entry> page = this.log.after(at);
+			if (page.isEmpty() || page.getFirst().position() != at + 1) {
 				return Optional.empty();
 			}
 			page.forEach((entry) -> nodes.addAll(entry.nodes()));
 			at = page.getLast().position();
 		}
-		return (at >= this.log.lastPosition()) ? Optional.of(nodes) : Optional.empty();
+		return (position <= last) ? Optional.of(nodes) : Optional.empty();
 	}
 
-	/** Begins at the end, before anything is derived from what is stored. */
-	synchronized void startReading() {
-		if (this.read < 0) {
-			this.read = this.log.lastPosition();
+	/**
+	 * Begins at the end, before anything is derived from what is stored. Others may be in
+	 * the middle of a write that they announced before, though not on an embedded store,
+	 * which has no others.
+	 */
+	void startReading() {
+		if (this.progress.isStarted()) {
+			return;
+		}
+		this.reading.lock();
+		try {
+			if (!this.progress.isStarted()) {
+				long last = this.log.lastPosition();
+				if (!this.settings.isEmbedded()) {
+					long deadline = System.nanoTime() + PATIENCE.toNanos();
+					this.log.upTo(last).forEach((entry) -> note(entry, deadline));
+				}
+				this.progress.start(last);
+			}
+		}
+		finally {
+			this.reading.unlock();
 		}
 	}
 
@@ -94,16 +129,67 @@ class StoredChangeFeed implements ChangeFeed {
 	 * Reads on, and tells what others changed.
 	 * @param now a monotonic time in nanoseconds
 	 */
-	synchronized void readOn(long now) {
+	void readOn(long now) {
 		startReading();
-		for (List<Entry> page = this.log.after(this.read); !page.isEmpty(); page = this.log.after(this.read)) {
-			if (page.getFirst().position() != this.read + 1) {
+		this.reading.lock();
+		try {
+			confirmWhatIsLate();
+			if (this.log.isMissing(this.progress.read())) {
+				long last = this.log.lastPosition();
 				this.events.publishEvent(new ChangesMissed());
+				this.progress.start(last);
 			}
-			page.forEach((entry) -> take(entry, now));
-			this.read = page.getLast().position();
+			readPages(now + PATIENCE.toNanos());
+			this.progress.overdue(now).forEach(this::tell);
 		}
-		giveUpWaiting(now);
+		finally {
+			this.reading.unlock();
+		}
+	}
+
+	private void readPages(long deadline) {
+		long at = this.progress.read();
+		for (List<Entry> page = this.log.after(at); !page.isEmpty(); page = this.log.after(at)) {
+			for (Entry entry : page) {
+				take(entry, deadline);
+				this.progress.readTo(entry.position());
+			}
+			at = page.getLast().position();
+		}
+	}
+
+	private void take(Entry entry, long deadline) {
+		if (entry.writer().equals(this.writer)) {
+			return;
+		}
+		if (entry.announcement() != null) {
+			tell(entry);
+		}
+		note(entry, deadline);
+	}
+
+	private void note(Entry entry, long deadline) {
+		if (entry.announcement() == null) {
+			this.progress.await(entry, deadline);
+		}
+		else {
+			this.progress.confirm(entry.announcement());
+		}
+	}
+
+	private void tell(Entry entry) {
+		this.events.publishEvent(new Change(Set.copyOf(entry.nodes())));
+		this.progress.confirm(entry.position());
+	}
+
+	private Map<Long, Entry> announce(List<NodeId> nodes) {
+		Map<Long, Entry> announced = new TreeMap<>();
+		for (int start = 0; start < nodes.size(); start += NODES_PER_ENTRY) {
+			List<NodeId> some = nodes.subList(start, Math.min(nodes.size(), start + NODES_PER_ENTRY));
+			Entry entry = Entry.announcement(this.writer, some);
+			announced.put(append(entry), entry);
+		}
+		return announced;
 	}
 
 	private void tellEverybody(Collection<NodeId> nodes, Map<Long, Entry> announced) {
@@ -111,51 +197,33 @@ class StoredChangeFeed implements ChangeFeed {
 			this.events.publishEvent(new Change(Set.copyOf(nodes)));
 		}
 		finally {
-			announced.forEach((position, entry) -> this.log.append(entry.confirmation(position)));
+			announced.forEach((position, entry) -> confirm(entry.confirmation(position)));
 		}
 	}
 
-	private void take(Entry entry, long now) {
-		if (entry.writer().equals(this.writer)) {
-			return;
+	/** The write is done, whether it can be confirmed now or not. */
+	private void confirm(Entry confirmation) {
+		try {
+			append(confirmation);
 		}
-		if (entry.announcement() == null) {
-			this.awaited.put(entry.position(), new Awaited(entry, now + PATIENCE.toNanos()));
-			return;
+		catch (MongoException ex) {
+			logger.warn("A write could not be confirmed to other instances; this will be made up for");
+			logger.debug("Why it could not be confirmed", ex);
+			this.confirmLater.add(confirmation);
 		}
-		this.awaited.remove(entry.announcement());
-		tell(entry);
 	}
 
-	private void giveUpWaiting(long now) {
-		List<Awaited> over = this.awaited.values().stream().filter((one) -> one.until() - now <= 0).toList();
-		over.forEach((one) -> {
-			this.awaited.remove(one.entry().position());
-			tell(one.entry());
-		});
-	}
-
-	private void tell(Entry entry) {
-		this.events.publishEvent(new Change(Set.copyOf(entry.nodes())));
-	}
-
-	private Map<Long, Entry> announce(List<NodeId> nodes) {
-		Map<Long, Entry> announced = new TreeMap<>();
-		for (int start = 0; start < nodes.size(); start += NODES_PER_ENTRY) {
-			List<NodeId> some = new ArrayList<>(nodes.subList(start, Math.min(nodes.size(), start + NODES_PER_ENTRY)));
-			Entry entry = Entry.announcement(this.writer, some);
-			announced.put(this.log.append(entry), entry);
+	private void confirmWhatIsLate() {
+		for (Entry late = this.confirmLater.peek(); late != null; late = this.confirmLater.peek()) {
+			append(late);
+			this.confirmLater.remove();
 		}
-		return announced;
 	}
 
-	/**
-	 * An announcement that waits to be confirmed.
-	 *
-	 * @param entry the announcement
-	 * @param until the monotonic time by which it must be, in nanoseconds
-	 */
-	private record Awaited(Entry entry, long until) {
+	private long append(Entry entry) {
+		long position = this.log.append(entry);
+		this.progress.passOwn(position);
+		return position;
 	}
 
 }

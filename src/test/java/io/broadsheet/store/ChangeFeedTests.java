@@ -1,0 +1,303 @@
+package io.broadsheet.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.ChangeLog.Entry;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ChangeFeedTests {
+
+	private static final Instant NOON = Instant.parse("2026-05-14T12:00:00Z");
+
+	private static final StoreSettings SHARED = new StoreSettings("mongodb://localhost", java.nio.file.Path.of("data"));
+
+	private final MongoServer server = new MongoServer(H2Backend.inMemory());
+
+	private final MongoClient client = MongoClients.create(this.server.bindAndGetConnectionString());
+
+	private final MongoDatabase database = this.client.getDatabase("broadsheet");
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.server.shutdownNow();
+	}
+
+	@Test
+	void tellsItsOwnInstanceBeforeTheWriteReturnsAndTheOthersWhenTheyReadOn() {
+		Instance writer = new Instance();
+		Instance other = new Instance();
+		List<String> order = new ArrayList<>();
+
+		writer.feed.write(ids("bridge"), () -> order.add("written, told " + writer.told.size()));
+
+		assertThat(order).containsExactly("written, told 0");
+		assertThat(writer.told).containsExactly(new Change(ids("bridge")));
+		assertThat(other.told).isEmpty();
+		other.readOn();
+		assertThat(other.told).containsExactly(new Change(ids("bridge")));
+		writer.readOn();
+		assertThat(writer.told).hasSize(1);
+	}
+
+	@Test
+	void leavesNoGapAndTellsEverybodyEverythingWhileManyWrite() throws InterruptedException {
+		List<Instance> instances = IntStream.range(0, 4).mapToObj((n) -> new Instance()).toList();
+		List<Thread> threads = new ArrayList<>();
+		for (int n = 0; n < instances.size(); n++) {
+			Instance instance = instances.get(n);
+			String name = "instance" + n + "-";
+			threads.add(Thread.ofVirtual().start(() -> {
+				for (int write = 0; write < 50; write++) {
+					instance.feed.write(ids(name + write), () -> {
+					});
+					instance.readOn();
+				}
+			}));
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		instances.forEach(Instance::readOn);
+
+		assertThat(positions()).isEqualTo(LongStream.rangeClosed(1, 400).boxed().toList());
+		assertThat(instances).allSatisfy((instance) -> {
+			assertThat(instance.told).hasSize(200).doesNotHaveDuplicates();
+			assertThat(instance.feed.position()).isEqualTo(400);
+		});
+	}
+
+	@Test
+	void tellsWhatAWriterAnnouncedThatDied() {
+		Instance reader = new Instance();
+		new ChangeLog(this.database, Clock.systemUTC()).append(Entry.announcement("dead", ids("bridge")));
+
+		reader.readOn();
+		assertThat(reader.told).isEmpty();
+		assertThat(reader.feed.position()).isZero();
+		reader.readOnAfter(Duration.ofSeconds(6));
+		reader.readOnAfter(Duration.ofSeconds(12));
+		assertThat(reader.told).containsExactly(new Change(ids("bridge")));
+		assertThat(reader.feed.position()).isOne();
+	}
+
+	@Test
+	void tellsAnInstanceThatStartsLaterWhatWasAnnouncedBefore() {
+		ChangeLog log = new ChangeLog(this.database, Clock.systemUTC());
+		Entry announcement = Entry.announcement("slow", ids("bridge"));
+		log.append(Entry.announcement("dead", ids("ferry")));
+		long position = log.append(announcement);
+		Instance late = new Instance();
+		log.append(announcement.confirmation(position));
+
+		late.readOn();
+		assertThat(late.told).containsExactly(new Change(ids("bridge")));
+		late.readOnAfter(Duration.ofSeconds(6));
+		assertThat(late.told).containsExactly(new Change(ids("bridge")), new Change(ids("ferry")));
+	}
+
+	@Test
+	void isNotAheadOfAWriteThatIsStillRunning() {
+		Instance instance = new Instance();
+		instance.feed.write(ids("ferry"), () -> {
+		});
+		List<Long> during = new ArrayList<>();
+
+		instance.feed.write(ids("bridge"), () -> {
+			instance.readOn();
+			during.add(instance.feed.position());
+		});
+
+		assertThat(during).containsExactly(2L);
+		assertThat(instance.feed.position()).isEqualTo(4);
+		assertThat(instance.feed.since(2)).contains(ids("bridge"));
+	}
+
+	@Test
+	void saysWhatChangedSinceAPositionOrThatItNoLongerKnows() {
+		Instance instance = new Instance();
+		instance.feed.write(ids("ferry"), () -> {
+		});
+		long position = instance.feed.position();
+		instance.feed.write(ids("bridge", "pier"), () -> {
+		});
+
+		assertThat(instance.feed.since(position)).contains(ids("bridge", "pier"));
+		assertThat(instance.feed.since(instance.feed.position())).contains(Set.of());
+		assertThat(instance.feed.since(99)).isEmpty();
+		new ChangeLog(this.database, Clock.systemUTC()).trim(Date.from(Instant.now().plusSeconds(60)));
+		assertThat(positions()).containsExactly(4L);
+		assertThat(instance.feed.since(position)).isEmpty();
+		assertThat(instance.feed.since(3)).contains(ids("bridge", "pier"));
+	}
+
+	@Test
+	void keepsWhatIsYoung() {
+		ChangeLog old = new ChangeLog(this.database, Clock.fixed(NOON, ZoneOffset.UTC));
+		old.append(Entry.announcement("writer", ids("ferry")));
+		new ChangeLog(this.database, Clock.systemUTC()).append(Entry.announcement("writer", ids("bridge")));
+
+		old.trim(Date.from(NOON.plusSeconds(1)));
+		assertThat(positions()).containsExactly(2L);
+	}
+
+	@Test
+	void tellsAReaderThatWasAwayForTooLongThatItMissedChanges() {
+		Instance writer = new Instance();
+		Instance away = new Instance();
+		writer.feed.write(ids("ferry"), () -> {
+		});
+		away.readOn();
+		away.told.clear();
+		writer.feed.write(ids("bridge"), () -> {
+		});
+		writer.log.trim(Date.from(Instant.now().plusSeconds(60)));
+
+		away.readOn();
+		assertThat(away.told).containsExactly(new ChangesMissed());
+		writer.feed.write(ids("pier"), () -> {
+		});
+		away.readOn();
+		assertThat(away.told).containsExactly(new ChangesMissed(), new Change(ids("pier")));
+	}
+
+	@Test
+	void announcesManyNodesInSeveralEntries() {
+		Instance writer = new Instance();
+		Instance reader = new Instance();
+		Set<NodeId> many = ids(IntStream.range(0, 2_500).mapToObj((n) -> "story" + n).toArray(String[]::new));
+
+		writer.feed.write(many, () -> {
+		});
+
+		reader.readOn();
+		assertThat(positions()).hasSize(6);
+		assertThat(writer.told).containsExactly(new Change(many));
+		Set<NodeId> told = new HashSet<>();
+		reader.told.forEach((change) -> told.addAll(((Change) change).nodes()));
+		assertThat(told).isEqualTo(many);
+	}
+
+	@Test
+	void tellsWhatAWriteMayHaveDoneThatFailed() {
+		Instance writer = new Instance();
+		Instance other = new Instance();
+
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> writer.feed.write(ids("bridge"), ChangeFeedTests::fail));
+		other.readOn();
+
+		assertThat(writer.told).containsExactly(new Change(ids("bridge")));
+		assertThat(other.told).containsExactly(new Change(ids("bridge")));
+	}
+
+	@Test
+	void doesNotFailAWriteThatCannotBeConfirmedButConfirmsItLater() {
+		Instance writer = new Instance();
+		Instance other = new Instance();
+
+		writer.feed.write(ids("bridge"), () -> writer.log.isAway = true);
+		assertThat(positions()).hasSize(1);
+		writer.log.isAway = false;
+		writer.readOn();
+		other.readOn();
+
+		assertThat(positions()).hasSize(2);
+		assertThat(other.told).containsExactly(new Change(ids("bridge")));
+	}
+
+	@Test
+	void doesNotWriteWhatItCannotAnnounce() {
+		Instance writer = new Instance();
+		List<String> written = new ArrayList<>();
+		writer.log.isAway = true;
+
+		assertThatExceptionOfType(MongoTimeoutException.class)
+			.isThrownBy(() -> writer.feed.write(ids("bridge"), () -> written.add("bridge")));
+		assertThat(written).isEmpty();
+	}
+
+	private static void fail() {
+		throw new IllegalStateException("half way");
+	}
+
+	private List<Long> positions() {
+		MongoCollection<Document> changes = this.database.getCollection("changes");
+		return changes.find().map((entry) -> entry.getLong("_id")).into(new ArrayList<>()).stream().sorted().toList();
+	}
+
+	private static Set<NodeId> ids(String... names) {
+		Set<NodeId> ids = new HashSet<>();
+		for (String name : names) {
+			ids.add(NodeId.named('A', name));
+		}
+		return ids;
+	}
+
+	/** One process on the store. */
+	private final class Instance {
+
+		private final List<Object> told = Collections.synchronizedList(new ArrayList<>());
+
+		private final FragileLog log = new FragileLog(ChangeFeedTests.this.database);
+
+		private final StoredChangeFeed feed = new StoredChangeFeed(this.log, this.told::add, SHARED);
+
+		Instance() {
+			this.feed.startReading();
+		}
+
+		void readOn() {
+			readOnAfter(Duration.ZERO);
+		}
+
+		void readOnAfter(Duration time) {
+			this.feed.readOn(System.nanoTime() + time.toNanos());
+		}
+
+	}
+
+	/** A log that a test can take away. */
+	private static final class FragileLog extends ChangeLog {
+
+		private boolean isAway;
+
+		FragileLog(MongoDatabase database) {
+			super(database, Clock.systemUTC());
+		}
+
+		@Override
+		long append(Entry entry) {
+			if (this.isAway) {
+				throw new MongoTimeoutException("away");
+			}
+			return super.append(entry);
+		}
+
+	}
+
+}
