@@ -1,10 +1,15 @@
 package io.broadsheet.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import io.broadsheet.graph.Problem;
 import org.bson.Document;
@@ -62,7 +67,7 @@ public class Preparations implements SmartLifecycle {
 	public void start() {
 		this.started = true;
 		if (this.settings.isEmbedded()) {
-			prepare();
+			prepareEmbedded();
 		}
 		else {
 			Thread.ofPlatform().daemon().name("store-preparation").start(this::attemptUntilDone);
@@ -118,21 +123,57 @@ public class Preparations implements SmartLifecycle {
 		}
 	}
 
+	/** There is nothing to wait for: an embedded store that fails now is damaged. */
+	private void prepareEmbedded() {
+		try {
+			prepare();
+		}
+		catch (MongoException ex) {
+			throw UnusableStore.damaged(this.settings.dataDir(), ex);
+		}
+	}
+
 	private boolean attempt() {
 		try {
 			this.database.runCommand(new Document("ping", 1));
 			prepare();
-			logger.info("The store at {} is ready", this.connection.getConnectionString().getHosts());
+			logger.info("The store at {} is ready", hosts());
 			return true;
 		}
 		catch (MongoException ex) {
-			if (this.failedAttempts % ATTEMPTS_BETWEEN_REMINDERS == 0) {
-				logger.warn("Waiting for the store at {}: {}", this.connection.getConnectionString().getHosts(),
-						ex.getClass().getSimpleName());
-				logger.debug("Why the store does not answer", ex);
-			}
-			return false;
+			remind(() -> logger.warn("Waiting for the store at {}: {}", hosts(), reason(ex)));
+			logger.debug("Why the store does not answer", ex);
 		}
+		catch (RuntimeException ex) {
+			if (!isRunning()) {
+				return false;
+			}
+			remind(() -> logger.error("The store at {} answers, but what it has cannot be made ready", hosts(), ex));
+		}
+		return false;
+	}
+
+	private void remind(Runnable say) {
+		if (this.failedAttempts % ATTEMPTS_BETWEEN_REMINDERS == 0) {
+			say.run();
+		}
+	}
+
+	/** The driver's own message could name a user. */
+	private static String reason(MongoException ex) {
+		return switch (ex) {
+			case MongoSecurityException refused -> "it refuses the user or the password";
+			case MongoTimeoutException timeout when String.valueOf(timeout.getMessage())
+				.contains(MongoSecurityException.class.getSimpleName()) -> "it refuses the user or the password";
+			case MongoTimeoutException timeout -> "it does not answer";
+			case MongoSocketException broken -> "the connection broke";
+			case MongoCommandException refused -> "it refuses a command, code " + refused.getErrorCode();
+			default -> ex.getClass().getSimpleName();
+		};
+	}
+
+	private List<String> hosts() {
+		return this.connection.getConnectionString().getHosts();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -33,6 +34,9 @@ class StoreConfiguration {
 	private static final int SELECTION_MILLIS = 1_000;
 
 	private static final int CONNECT_MILLIS = 2_000;
+
+	/** How long a request waits for a connection while all are in use. */
+	private static final int WAIT_MILLIS = 2_000;
 
 	private static final int READ_MILLIS = 15_000;
 
@@ -72,6 +76,9 @@ class StoreConfiguration {
 		if (given.getSocketTimeout() == null) {
 			builder.applyToSocketSettings((socket) -> socket.readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS));
 		}
+		if (given.getMaxWaitTime() == null) {
+			builder.applyToConnectionPoolSettings((pool) -> pool.maxWaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS));
+		}
 		if (given.getWriteConcern() == null) {
 			builder.writeConcern(WriteConcern.MAJORITY.withJournal(true));
 		}
@@ -82,8 +89,14 @@ class StoreConfiguration {
 			return new ConnectionString(String.valueOf(settings.mongodbUri()));
 		}
 		catch (IllegalArgumentException ex) {
+			// What the driver says of it can have a part of the password in it.
 			throw new UnusableStore("The setting BROADSHEET_MONGODB_URI is not a MongoDB connection string,"
-					+ " such as mongodb://user:password@host:27017/broadsheet.", ex);
+					+ " such as mongodb://user:password@host:27017/broadsheet; special characters in a user"
+					+ " or password are to be percent-encoded.", null);
+		}
+		catch (MongoClientException ex) {
+			throw new UnusableStore("The host that BROADSHEET_MONGODB_URI names is not to be found in DNS,"
+					+ " where a connection string that begins with mongodb+srv:// has it looked up.", null);
 		}
 	}
 
