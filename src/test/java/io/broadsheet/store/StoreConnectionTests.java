@@ -1,0 +1,155 @@
+package io.broadsheet.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.internal.MongoClientImpl;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.broadsheet.Broadsheet;
+import io.broadsheet.graph.Problem;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StoreConnectionTests {
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void waitsForAStoreThatIsNotThereYet() throws Exception {
+		int port = freePort();
+		MongoServer store = new MongoServer(H2Backend.inMemory());
+		try (ConfigurableApplicationContext gateway = new SpringApplicationBuilder(Broadsheet.class).run(
+				"--server.port=0", "--broadsheet.mongodb-uri=mongodb://127.0.0.1:" + port,
+				"--broadsheet.data-dir=" + this.folder)) {
+			String health = "http://localhost:%s/actuator/health/"
+				.formatted(gateway.getEnvironment().getProperty("local.server.port"));
+
+			assertThat(status(health + "readiness")).isEqualTo(503);
+			assertThat(status(health + "liveness")).isEqualTo(200);
+			store.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			Awaitility.await().atMost(SOON).until(() -> status(health + "readiness") == 200);
+		}
+		finally {
+			store.shutdownNow();
+		}
+	}
+
+	@Test
+	void saysOnceThatItWaitsAndNothingThatIsSecret(CapturedOutput output) throws IOException {
+		String host = "127.0.0.1:" + freePort();
+		try (ConfigurableApplicationContext beans = connect(
+				"mongodb://anna:s3cr3t@" + host + "/news?authSource=people&appName=cellar")) {
+			Preparations preparations = beans.getBean(Preparations.class);
+
+			Awaitility.await().atMost(SOON).until(() -> output.getAll().contains("Waiting for the store"));
+			assertThat(preparations.areDone()).isFalse();
+			assertThatExceptionOfType(Problem.StoreUnavailable.class)
+				.isThrownBy(() -> preparations.await(Duration.ofMillis(2500)));
+		}
+		assertThat(output.getAll())
+			.containsOnlyOnce("Waiting for the store at [%s]: it does not answer".formatted(host))
+			.doesNotContain("s3cr3t")
+			.doesNotContain("anna")
+			.doesNotContain("authSource");
+	}
+
+	@Test
+	void honoursWhatTheConnectionStringSays() throws IOException {
+		String host = "127.0.0.1:" + freePort();
+		try (ConfigurableApplicationContext beans = connect("mongodb://anna:s3cr3t@" + host
+				+ "/news?authSource=people&w=1&serverSelectionTimeoutMS=700&maxPoolSize=7&waitQueueTimeoutMS=900")) {
+			MongoClientSettings settings = settings(beans);
+
+			assertThat(beans.getBean(MongoDatabase.class).getName()).isEqualTo("news");
+			assertThat(Objects.requireNonNull(settings.getCredential()).getSource()).isEqualTo("people");
+			assertThat(settings.getWriteConcern()).isEqualTo(WriteConcern.W1);
+			assertThat(settings.getClusterSettings().getServerSelectionTimeout(TimeUnit.MILLISECONDS)).isEqualTo(700);
+			assertThat(settings.getConnectionPoolSettings().getMaxSize()).isEqualTo(7);
+			assertThat(settings.getConnectionPoolSettings().getMaxWaitTime(TimeUnit.MILLISECONDS)).isEqualTo(900);
+		}
+	}
+
+	@Test
+	void acknowledgesWhatAMajorityHasInItsJournal() throws IOException {
+		try (ConfigurableApplicationContext beans = connect("mongodb://127.0.0.1:" + freePort())) {
+			assertThat(beans.getBean(MongoDatabase.class).getName()).isEqualTo("broadsheet");
+			assertThat(settings(beans).getWriteConcern()).isEqualTo(WriteConcern.MAJORITY.withJournal(true));
+		}
+	}
+
+	@Test
+	void saysThatAConnectionStringIsWrongWithoutShowingIt(CapturedOutput output) {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> connect("mongodb://anna:s3/cr3t@db:27017"))
+			.withRootCauseInstanceOf(UnusableStore.class);
+		assertThat(output.getAll()).contains("The setting BROADSHEET_MONGODB_URI is not a MongoDB connection string")
+			.doesNotContain("anna")
+			.doesNotContain("cr3t");
+	}
+
+	private ConfigurableApplicationContext connect(String uri) {
+		return new SpringApplicationBuilder(StoreAlone.class).web(WebApplicationType.NONE)
+			.run("--logging.level.root=info", "--logging.level.org.springframework=warn",
+					"--broadsheet.mongodb-uri=" + uri, "--broadsheet.data-dir=" + this.folder);
+	}
+
+	private static MongoClientSettings settings(ConfigurableApplicationContext beans) {
+		return ((MongoClientImpl) beans.getBean(MongoClient.class)).getSettings();
+	}
+
+	private static int status(String address) throws IOException, InterruptedException {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			HttpResponse<String> response = http.send(HttpRequest.newBuilder(URI.create(address)).build(),
+					BodyHandlers.ofString());
+			return response.statusCode();
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, MongoAutoConfiguration.class })
+	@Import({ StoreConfiguration.class, EmbeddedStore.class, Preparations.class, StoredChangeFeed.class,
+			ChangeLog.class, ChangeReader.class, StoreHealthIndicator.class })
+	static class StoreAlone {
+
+	}
+
+}
