@@ -95,7 +95,7 @@ class ErrorPresentation implements WebGraphQlInterceptor {
 		words = OTHER_VALUE.matcher(words).replaceAll("…");
 		words = ENUM_VALUE.matcher(words).replaceAll("$1");
 		words = SCALAR_VALUE.matcher(words).replaceAll("$1");
-		return words.replace("NullValue{}", "null");
+		return words.replace("NullValue{}", "null").replace("ANTLR error ", "");
 	}
 
 }
