@@ -1,18 +1,23 @@
 package io.broadsheet.gateway;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
-import graphql.ErrorClassification;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.InvalidSyntaxError;
+import graphql.SerializationError;
+import graphql.TypeMismatchError;
+import graphql.UnresolvedTypeError;
+import graphql.execution.NonNullableFieldWasNullError;
+import graphql.introspection.IntrospectionDisabledError;
 import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import io.broadsheet.graph.TraceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -23,28 +28,25 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every error a code and the request's trace id, and puts what the engine says of
- * documents and variables into words that do not speak of its insides.
+ * Gives every error a code and the request's trace id. What the engine says of documents
+ * and variables is in {@code i18n/*_en.properties}, in words that do not speak of its
+ * insides; it reads them because each request is in that language.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPresentation implements WebGraphQlInterceptor {
 
-	private static final Pattern ENGINES_PREFIX = Pattern.compile("^Validation error \\(\\w+(?:@\\[[^]]*\\])?\\) : ");
+	static final String BROKEN = "Something went wrong on our side. The newsroom's engineers find it in the log by this traceId.";
 
-	private static final Pattern SCALAR_VALUE = Pattern
-		.compile("(?:String|Int|Float|Boolean)Value\\{value='?(.*?)'?\\}");
-
-	private static final Pattern ENUM_VALUE = Pattern.compile("EnumValue\\{name='(.*?)'\\}");
-
-	private static final Pattern OTHER_VALUE = Pattern.compile("(?:Object|Array)Value\\{.*\\}(?=')");
+	private static final Logger logger = LoggerFactory.getLogger(ErrorPresentation.class);
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		TraceId trace = (request.getAttributes().get(TraceParent.class.getName()) instanceof TraceParent parent)
 				? parent.id() : new TraceId(request.getId());
-		request.configureExecutionInput(
-				(input, builder) -> builder.graphQLContext((context) -> context.put(TraceId.class, trace)).build());
+		request.configureExecutionInput((input, builder) -> builder.locale(Locale.ENGLISH)
+			.graphQLContext((context) -> context.put(TraceId.class, trace))
+			.build());
 		return chain.next(request).map((response) -> present(response, trace));
 	}
 
@@ -53,24 +55,20 @@ class ErrorPresentation implements WebGraphQlInterceptor {
 		if (errors.isEmpty()) {
 			return response;
 		}
-		List<GraphQLError> presented = errors.stream().map((error) -> present(error, trace)).toList();
+		List<GraphQLError> presented = errors.stream().<GraphQLError>map((error) -> present(error, trace)).toList();
 		return response.transform((builder) -> builder.errors(presented));
 	}
 
-	private static GraphQLError present(GraphQLError error, TraceId trace) {
-		Map<String, Object> extensions = new HashMap<>();
-		if (error.getExtensions() != null) {
-			extensions.putAll(error.getExtensions());
-		}
-		extensions.putIfAbsent("code", code(error));
+	private static PresentedError present(GraphQLError error, TraceId trace) {
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put(PresentedError.CODE, isBreakage(error) ? "INTERNAL_SERVER_ERROR" : code(error));
+		extensions.putAll(Objects.requireNonNullElse(error.getExtensions(), Map.of()));
 		extensions.put("traceId", trace.value());
-		return GraphqlErrorBuilder.newError()
-			.message("%s", inWords(error.getMessage()))
-			.locations(locations(error))
-			.path(error.getPath())
-			.errorType(ErrorClassification.errorClassification(extensions.get("code").toString()))
-			.extensions(extensions)
-			.build();
+		if (isBreakage(error)) {
+			logger.error("An answer does not fit the schema, trace {}: {}", trace.value(), error);
+			return new PresentedError(BROKEN, locations(error), error.getPath(), extensions);
+		}
+		return new PresentedError(EngineWords.plain(error.getMessage()), locations(error), error.getPath(), extensions);
 	}
 
 	/**
@@ -82,20 +80,19 @@ class ErrorPresentation implements WebGraphQlInterceptor {
 		return (locations == null || locations.isEmpty()) ? List.of(new SourceLocation(1, 1)) : locations;
 	}
 
+	/** Whether code of this gateway gave what its schema does not allow. */
+	private static boolean isBreakage(GraphQLError error) {
+		return error instanceof NonNullableFieldWasNullError || error instanceof SerializationError
+				|| error instanceof TypeMismatchError || error instanceof UnresolvedTypeError;
+	}
+
 	private static String code(GraphQLError error) {
 		return switch (error) {
 			case InvalidSyntaxError syntax -> "GRAPHQL_PARSE_FAILED";
 			case ValidationError validation -> "GRAPHQL_VALIDATION_FAILED";
+			case IntrospectionDisabledError introspection -> "FORBIDDEN";
 			default -> "BAD_USER_INPUT";
 		};
-	}
-
-	private static String inWords(String message) {
-		String words = ENGINES_PREFIX.matcher(message).replaceFirst("");
-		words = OTHER_VALUE.matcher(words).replaceAll("…");
-		words = ENUM_VALUE.matcher(words).replaceAll("$1");
-		words = SCALAR_VALUE.matcher(words).replaceAll("$1");
-		return words.replace("NullValue{}", "null").replace("ANTLR error ", "");
 	}
 
 }

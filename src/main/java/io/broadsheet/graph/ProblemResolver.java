@@ -4,12 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +43,15 @@ class ProblemResolver extends DataFetcherExceptionResolverAdapter {
 	private static final Logger logger = LoggerFactory.getLogger(ProblemResolver.class);
 
 	private static final List<Class<? extends RuntimeException>> STORE_IS_AWAY = List.of(MongoTimeoutException.class,
-			MongoSocketException.class, MongoNotPrimaryException.class, MongoNodeIsRecoveringException.class);
+			MongoSocketException.class, MongoNotPrimaryException.class, MongoNodeIsRecoveringException.class,
+			MongoConnectionPoolClearedException.class, MongoServerUnavailableException.class);
+
+	/**
+	 * What graphql-java finds wrong with an argument only when it gives it to a field.
+	 */
+	private static final List<Class<? extends GraphQLException>> WRONG_ARGUMENT = List.of(OneOfNullValueException.class,
+			OneOfTooManyKeysException.class, CoercingParseLiteralException.class, CoercingParseValueException.class,
+			NonNullableValueCoercedAsNullException.class, InputMapDefinesTooManyFieldsException.class);
 
 	@Override
 	protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
@@ -50,6 +67,9 @@ class ProblemResolver extends DataFetcherExceptionResolverAdapter {
 	private static @Nullable Problem problem(Throwable cause) {
 		if (STORE_IS_AWAY.stream().anyMatch((type) -> type.isInstance(cause))) {
 			return new Problem.StoreUnavailable();
+		}
+		if (WRONG_ARGUMENT.stream().anyMatch((type) -> type.isInstance(cause))) {
+			return new Problem.BadUserInput(String.valueOf(cause.getMessage()));
 		}
 		if (cause instanceof BindException) {
 			return new Problem.BadUserInput("An argument has a value that does not fit its type.");
