@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
-import graphql.language.OperationDefinition.Operation;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,7 +54,7 @@ class GraphQlServlet extends HttpServlet {
 			requireMethod(request, response);
 			type = ResponseType.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
 			if (!"OPTIONS".equals(request.getMethod())) {
-				this.writer.write(answer(parameters(request, response), request, trace), type, response);
+				this.writer.write(answer(parameters(request), request, trace), type, response);
 			}
 		}
 		catch (RefusedRequest ex) {
@@ -75,43 +71,25 @@ class GraphQlServlet extends HttpServlet {
 			case "GET", "POST" -> {
 			}
 			case "OPTIONS" -> response.setHeader(HttpHeaders.ALLOW, METHODS);
-			default -> throw notAllowed(response, METHODS, "Only GET, for queries, and POST are answered here.");
+			default -> throw RefusedRequest.notAllowed(METHODS, "Only GET, for queries, and POST are answered here.");
 		}
 	}
 
-	private GraphQlParameters parameters(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if ("POST".equals(request.getMethod())) {
-			return this.reader.readBody(request);
-		}
-		GraphQlParameters parameters = this.reader.readQueryString(request);
-		if (operation(parameters) != Operation.QUERY) {
-			throw notAllowed(response, "POST", "Only queries are answered to GET: send a mutation by POST.");
-		}
-		return parameters;
+	private GraphQlParameters parameters(HttpServletRequest request) throws IOException {
+		return isGet(request) ? this.reader.readQueryString(request) : this.reader.readBody(request);
 	}
 
-	private static Operation operation(GraphQlParameters parameters) {
-		try {
-			Document document = Parser.parse(parameters.query());
-			return document.getDefinitionsOfType(OperationDefinition.class)
-				.stream()
-				.filter((operation) -> parameters.operationName() == null
-						|| parameters.operationName().equals(operation.getName()))
-				.map(OperationDefinition::getOperation)
-				.filter((operation) -> operation != Operation.QUERY)
-				.findFirst()
-				.orElse(Operation.QUERY);
-		}
-		catch (InvalidSyntaxException ex) {
-			return Operation.QUERY;
-		}
+	private static boolean isGet(HttpServletRequest request) {
+		return "GET".equals(request.getMethod());
 	}
 
 	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace) {
 		WebGraphQlRequest graphQlRequest = new WebGraphQlRequest(URI.create(request.getRequestURL().toString()),
 				headers(request), null, new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()),
-				Map.of(TraceParent.class.getName(), trace), parameters.toRequest(), trace.id().value(),
-				request.getLocale());
+				Map.of(TraceParent.class.getName(), trace), parameters.toRequest(), trace.id().value(), Locale.ENGLISH);
+		if (isGet(request)) {
+			QueriesByGet.require(graphQlRequest);
+		}
 		WebGraphQlResponse response = this.handler.handleRequest(graphQlRequest).block();
 		if (response == null) {
 			throw new IllegalStateException("GraphQL gave no answer");
@@ -126,14 +104,8 @@ class GraphQlServlet extends HttpServlet {
 		return headers;
 	}
 
-	private static RefusedRequest notAllowed(HttpServletResponse response, String allowed, String reason) {
-		response.setHeader(HttpHeaders.ALLOW, allowed);
-		return new RefusedRequest(HttpStatus.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", reason);
-	}
-
 	private static RefusedRequest failure() {
-		return new RefusedRequest(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR",
-				"Something went wrong on our side. The newsroom's engineers find it in the log by this traceId.");
+		return new RefusedRequest(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_SERVER_ERROR", ErrorPresentation.BROKEN);
 	}
 
 }

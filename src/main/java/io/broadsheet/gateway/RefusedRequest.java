@@ -1,5 +1,7 @@
 package io.broadsheet.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 
 /**
@@ -15,15 +17,26 @@ class RefusedRequest extends RuntimeException {
 
 	private final String reason;
 
+	private final @Nullable String allowed;
+
 	RefusedRequest(HttpStatus status, String code, String reason) {
+		this(status, code, reason, null);
+	}
+
+	private RefusedRequest(HttpStatus status, String code, String reason, @Nullable String allowed) {
 		super(reason, null, false, false);
 		this.status = status;
 		this.code = code;
 		this.reason = reason;
+		this.allowed = allowed;
 	}
 
 	static RefusedRequest badRequest(String reason) {
 		return new RefusedRequest(HttpStatus.BAD_REQUEST, "BAD_USER_INPUT", reason);
+	}
+
+	static RefusedRequest notAllowed(String allowed, String reason) {
+		return new RefusedRequest(HttpStatus.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", reason, allowed);
 	}
 
 	HttpStatus status() {
@@ -37,6 +50,11 @@ class RefusedRequest extends RuntimeException {
 	/** What is wrong and what would be right. */
 	String reason() {
 		return this.reason;
+	}
+
+	/** The methods that would be right, if the request's was wrong. */
+	@Nullable String allowed() {
+		return this.allowed;
 	}
 
 }

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +49,7 @@ class RequestReader {
 	 * @throws RefusedRequest if a parameter is missing or malformed
 	 */
 	GraphQlParameters readQueryString(HttpServletRequest request) {
-		return new GraphQlParameters(query(request.getParameter("query")), request.getParameter("operationName"),
+		return new GraphQlParameters(query(text(request, "query")), text(request, "operationName"),
 				map("variables", parameter(request, "variables")), map("extensions", parameter(request, "extensions")));
 	}
 
@@ -69,9 +73,27 @@ class RequestReader {
 	}
 
 	private @Nullable Object parameter(HttpServletRequest request, String name) {
-		String text = request.getParameter(name);
+		String text = text(request, name);
 		return (text == null || text.isEmpty()) ? null
 				: parse(text.getBytes(StandardCharsets.UTF_8), "The parameter \"" + name + "\"");
+	}
+
+	private static @Nullable String text(HttpServletRequest request, String name) {
+		String[] values = values(request, name);
+		if (values.length > 1) {
+			throw RefusedRequest.badRequest("The parameter \"%s\" is there twice.".formatted(name));
+		}
+		return (values.length == 1) ? values[0] : null;
+	}
+
+	private static String[] values(HttpServletRequest request, String name) {
+		try {
+			String[] values = request.getParameterValues(name);
+			return (values != null) ? values : new String[0];
+		}
+		catch (IllegalStateException ex) {
+			throw RefusedRequest.badRequest("The query string is malformed: it must be UTF-8, percent-encoded.");
+		}
 	}
 
 	private static void requireJson(HttpServletRequest request) {
@@ -114,11 +136,22 @@ class RequestReader {
 			return this.json.readValue(text, Object.class);
 		}
 		catch (JacksonException ex) {
-			String where = (ex.getLocation() != null)
-					? " at line %d, column %d".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr())
-					: "";
-			throw RefusedRequest.badRequest("%s is not valid JSON%s.".formatted(what, where));
+			throw RefusedRequest.badRequest("%s is not valid JSON%s.".formatted(what, where(ex)));
 		}
+	}
+
+	private static String where(JacksonException ex) {
+		String place = (ex.getLocation() != null)
+				? " at line %d, column %d".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr()) : "";
+		return switch (ex) {
+			case StreamConstraintsException limit ->
+				"%s: it is nested deeper than %d levels, or has a number that is far too long".formatted(place,
+						MAX_DEPTH);
+			case UnexpectedEndOfInputException end -> place + ": it ends too soon";
+			case DatabindException trailing -> place + ": there is more behind its end";
+			case StreamReadException read -> place + ": " + read.getOriginalMessage();
+			default -> place;
+		};
 	}
 
 	private static String query(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,15 @@ class ResponseWriter {
 	/** Writes why a request was refused. */
 	void write(RefusedRequest refused, TraceParent trace, ResponseType type, HttpServletResponse response)
 			throws IOException {
-		Map<String, Object> error = Map.of("message", refused.reason(), "extensions",
-				Map.of("code", refused.code(), "traceId", trace.id().value()));
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put(PresentedError.CODE, refused.code());
+		extensions.put("traceId", trace.id().value());
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("message", refused.reason());
+		error.put("extensions", extensions);
+		if (refused.allowed() != null) {
+			response.setHeader(HttpHeaders.ALLOW, refused.allowed());
+		}
 		write(refused.status(), Map.of("errors", List.of(error)), type, response);
 	}
 
