@@ -2,6 +2,7 @@ package io.broadsheet.gateway;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -24,13 +25,13 @@ import static java.util.stream.Collectors.toMap;
  */
 class DotEnv implements EnvironmentPostProcessor, Ordered {
 
-	private static final String IMPORTED = "file [.env]";
+	private static final Pattern IMPORTED = Pattern.compile("file \\[(.*[/\\\\])?\\.env]");
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		MutablePropertySources sources = environment.getPropertySources();
 		StreamSupport.stream(sources.spliterator(), false)
-			.filter((source) -> source.getName().contains(IMPORTED))
+			.filter((source) -> IMPORTED.matcher(source.getName()).find())
 			.toList()
 			.forEach((source) -> sources.addAfter(source.getName(), asEnvironment(source)));
 	}

@@ -2,6 +2,7 @@ package io.broadsheet.gateway;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,10 +39,10 @@ class GraphiQlController {
 		return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/graphiql")).build();
 	}
 
-	@GetMapping("/graphiql")
+	@GetMapping({ "/graphiql", "/graphiql/" })
 	ResponseEntity<Resource> page() {
 		return ResponseEntity.ok()
-			.contentType(MediaType.TEXT_HTML)
+			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
 			.header("Cache-Control", "no-cache")
 			.body(new ClassPathResource("graphiql/index.html"));

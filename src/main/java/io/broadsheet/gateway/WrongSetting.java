@@ -2,6 +2,8 @@ package io.broadsheet.gateway;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +12,36 @@ import org.springframework.boot.context.properties.bind.validation.BindValidatio
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /** Says in one sentence which setting is wrong, what it is, and what would be right. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class WrongSetting extends AbstractFailureAnalyzer<BindException> {
+
+	private static final Pattern STATED = Pattern.compile("(broadsheet\\.[a-z.-]+)( .*)");
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+		String stated = stated(NestedExceptionUtils.getMostSpecificCause(cause));
+		if (stated != null) {
+			return new FailureAnalysis(stated, null, cause);
+		}
 		BindValidationException validation = findCause(cause, BindValidationException.class);
 		String sentence = (validation != null)
 				? invalid(validation.getValidationErrors().getAllErrors().getFirst(), cause) : unreadable(cause);
 		return new FailureAnalysis(sentence, null, cause);
+	}
+
+	/** A record of settings that checks them itself names the one that is wrong. */
+	private static @Nullable String stated(Throwable root) {
+		Matcher matcher = STATED.matcher(String.valueOf(root.getMessage()));
+		return matcher.matches()
+				? "The setting %s (%s)%s".formatted(environment(matcher.group(1)), matcher.group(1), matcher.group(2))
+				: null;
 	}
 
 	private static String invalid(ObjectError error, BindException cause) {
@@ -51,10 +71,13 @@ class WrongSetting extends AbstractFailureAnalyzer<BindException> {
 	}
 
 	private static String sentence(String setting, @Nullable Object value, String reason) {
-		String environment = setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
 		String shown = (value == null || isSecret(setting)) ? "" : " is \"%s\"".formatted(value);
-		return "The setting %s (%s)%s, but %s.".formatted(environment, setting, shown.isEmpty() ? " is wrong" : shown,
-				reason);
+		return "The setting %s (%s)%s, but %s.".formatted(environment(setting), setting,
+				shown.isEmpty() ? " is wrong" : shown, reason);
+	}
+
+	private static String environment(String setting) {
+		return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "_");
 	}
 
 	/** A connection string has a password in it. */
