@@ -28,6 +28,12 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 	static final Set<String> CONTENT_FOLDERS = Set.of("content", "contents", "articles", "posts", "_posts", "stories",
 			"src", "source", "site");
 
+	/**
+	 * Those among them that also hold much else, when they are above the folder that was
+	 * given.
+	 */
+	private static final Set<String> FOLDERS_OF_ANYTHING = Set.of("src", "source", "site");
+
 	private static final Set<String> OTHER_FOLDERS = Set.of("node_modules", "vendor", "themes", "archetypes", "layouts",
 			"_layouts", "_includes", "_sass", "_site");
 
@@ -90,7 +96,8 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 	private static Path root(Path path) {
 		Path folder = Files.isDirectory(path) ? path : parent(path);
 		for (Path at = folder; at != null && at.getFileName() != null; at = at.getParent()) {
-			if (CONTENT_FOLDERS.contains(at.getFileName().toString())) {
+			String name = at.getFileName().toString();
+			if (CONTENT_FOLDERS.contains(name) && !FOLDERS_OF_ANYTHING.contains(name)) {
 				return at;
 			}
 		}
