@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -75,17 +76,22 @@ class DurableBackend extends H2Backend {
 		}
 	}
 
-	/** Closes the file, after some time for making it small. */
+	/** Closes the file, after some time for making it small if much of it is unused. */
 	@Override
 	public void close() {
 		try {
-			getMvStore().close(CLOSING_MILLIS);
+			getMvStore().close((percentInUse() < TIDY_BELOW) ? CLOSING_MILLIS : 0);
 		}
 		catch (MVStoreException ex) {
 			// What cannot be read cannot be made small either.
 			getMvStore().closeImmediately();
 		}
 		super.close();
+	}
+
+	private int percentInUse() {
+		FileStore<?> file = getMvStore().getFileStore();
+		return file.getFillRate() * file.getChunksFillRate() / 100;
 	}
 
 	private Document read(Channel channel, String databaseName, String command, Document query) {
