@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,19 @@ final class Phrases {
 	private static final int MOST = 2;
 
 	/** Digits alone say nothing, and neither does a single letter. */
-	private static final Pattern TELLING = Pattern.compile(".*\\p{L}.*\\p{L}.*|.*[\\p{IsHan}\\p{IsHangul}].*");
+	private static final Pattern TELLING = Pattern.compile("\\p{L}.*\\p{L}|[\\p{IsHan}\\p{IsHangul}]");
 
 	private final String language;
 
 	private final String text;
 
-	private final Map<Integer, String> pairs = new HashMap<>();
+	private final Map<Integer, TextReading.Stem> pairs = new HashMap<>();
 
-	private final Map<Integer, String> stems = new HashMap<>();
+	private final Map<Integer, TextReading.Stem> stems = new HashMap<>();
 
 	private TextReading.@Nullable Stem previous;
+
+	private int beforeHash;
 
 	private boolean read;
 
@@ -57,7 +60,7 @@ final class Phrases {
 		return phrases.isEmpty() ? best(answer.traits().stems(), question.stems(), this.stems) : phrases;
 	}
 
-	private static List<String> best(TermCounts terms, Weights weights, Map<Integer, String> spellings) {
+	private List<String> best(TermCounts terms, Weights weights, Map<Integer, TextReading.Stem> spellings) {
 		Best best = new Best(terms.size());
 		for (int i = 0; i < terms.size(); i++) {
 			float weight = weights.of(terms.hashes()[i]);
@@ -67,8 +70,9 @@ final class Phrases {
 		}
 		List<String> phrases = new ArrayList<>();
 		for (int index : best.best(terms.size())) {
-			String phrase = String.valueOf(spellings.get(terms.hashes()[index]));
-			if (phrases.stream().noneMatch((other) -> overlap(other, phrase))) {
+			TextReading.Stem place = Objects.requireNonNull(spellings.get(terms.hashes()[index]));
+			String phrase = this.text.substring(place.start(), place.end());
+			if (TELLING.matcher(phrase).find() && phrases.stream().noneMatch((other) -> overlap(other, phrase))) {
 				phrases.add(phrase);
 			}
 			if (phrases.size() == MOST) {
@@ -95,20 +99,22 @@ final class Phrases {
 
 	private void take(TextReading.Stem stem) {
 		int hash = TermCounts.hash(stem.stem());
-		String word = this.text.substring(stem.start(), stem.end());
-		if (TELLING.matcher(word).matches()) {
-			this.stems.putIfAbsent(hash, word);
-		}
+		this.stems.putIfAbsent(hash, stem);
 		TextReading.Stem before = this.previous;
 		this.previous = stem;
-		if (before == null || stem.end() - before.start() > LONGEST || before.end() > stem.start()) {
-			return;
+		if (before != null && isPhrase(before, stem)) {
+			this.pairs.putIfAbsent(TermCounts.pair(this.beforeHash, hash),
+					new TextReading.Stem("", before.start(), stem.end()));
 		}
-		String phrase = this.text.substring(before.start(), stem.end());
-		if (!APART.matcher(this.text.substring(before.end(), stem.start())).find()
-				&& TELLING.matcher(phrase).matches()) {
-			this.pairs.putIfAbsent(TermCounts.pair(TermCounts.hash(before.stem()), hash), phrase);
+		this.beforeHash = hash;
+	}
+
+	private boolean isPhrase(TextReading.Stem before, TextReading.Stem stem) {
+		if (stem.start() == before.end() + 1 && this.text.charAt(before.end()) == ' ') {
+			return true;
 		}
+		return before.end() <= stem.start() && stem.end() - before.start() <= LONGEST
+				&& !APART.matcher(this.text.substring(before.end(), stem.start())).find();
 	}
 
 }

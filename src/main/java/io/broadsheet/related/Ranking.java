@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.section.Sections;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -33,19 +33,19 @@ final class Ranking {
 
 	private final Scoring scoring;
 
-	private final Sections sections;
+	private final Function<NodeId, Set<NodeId>> branches;
 
 	/**
 	 * @param reader the state of the index
 	 * @param settings what the newsroom decides
-	 * @param sections tells what is within a section
+	 * @param branches tells a section with all that is within it
 	 */
-	Ranking(IndexReader reader, RelatedSettings settings, Sections sections) {
+	Ranking(IndexReader reader, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
 		this.reader = reader;
 		this.index = new TraitsIndex(reader);
 		this.candidates = new Candidates(reader);
 		this.scoring = new Scoring(this.index, settings);
-		this.sections = sections;
+		this.branches = branches;
 	}
 
 	/**
@@ -140,7 +140,7 @@ final class Ranking {
 		if (section == null) {
 			return Set.of();
 		}
-		Set<BytesRef> branch = this.sections.branch(section)
+		Set<BytesRef> branch = this.branches.apply(section)
 			.stream()
 			.map((id) -> new BytesRef(id.value()))
 			.collect(Collectors.toSet());

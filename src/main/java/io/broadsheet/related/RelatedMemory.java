@@ -1,7 +1,6 @@
 package io.broadsheet.related;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,6 @@ import io.broadsheet.search.ArticleIndex;
 import io.broadsheet.section.Section;
 import io.broadsheet.section.Sections;
 import io.broadsheet.store.Change;
-import io.broadsheet.store.ChangesMissed;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what stands beside articles, at most as many as the newsroom's setting says. When
- * an article changes, what it stands beside and what it is near to are forgotten; when
- * many do, or sections, or the index in a way that was not told, all is.
+ * an article has changed, what it stands beside and what it is near to are forgotten;
+ * when many have, or sections, or the index in a way that was not told, all is.
  */
 @Component
 class RelatedMemory {
@@ -42,7 +40,17 @@ class RelatedMemory {
 
 	private final Cache<Beside, Related> known;
 
+	/** Of which generation of the index all that is known is. */
 	private long generation;
+
+	/** How many changes of articles were told since then. */
+	private long told;
+
+	/** What they changed; emptied when the index has it. */
+	private final Set<NodeId> changed = new HashSet<>();
+
+	/** What changed before that, in case the index had it late; as large at most. */
+	private Set<NodeId> changedBefore = Set.of();
 
 	RelatedMemory(ArticleIndex index, RelatedSettings settings, Sections sections) {
 		this.index = index;
@@ -53,58 +61,61 @@ class RelatedMemory {
 
 	/**
 	 * What stands beside an article, if it is known.
-	 * @param key what is asked
+	 * @param beside what is asked
 	 */
-	synchronized @Nullable Related find(Beside key) {
-		return (this.index.generation() == this.generation) ? this.known.getIfPresent(key) : null;
+	synchronized @Nullable Related find(Beside beside) {
+		followIndex();
+		return this.known.getIfPresent(beside);
 	}
 
 	/**
 	 * Keeps what was found.
-	 * @param key what was asked
+	 * @param beside what was asked
 	 * @param related what was found
-	 * @param generation the index's generation before it was
+	 * @param since the index's generation before it was
 	 */
-	synchronized void put(Beside key, Related related, long generation) {
-		long now = this.index.generation();
-		if (now != this.generation) {
-			this.known.invalidateAll();
-			this.generation = now;
-		}
-		if (generation == now) {
-			this.known.put(key, related);
+	synchronized void put(Beside beside, Related related, long since) {
+		followIndex();
+		if (since == this.generation) {
+			this.known.put(beside, related);
 		}
 	}
 
-	/** Runs after the index has taken the change in. */
+	/** Runs before the index takes the change in. */
 	@EventListener
-	@Order(Ordered.LOWEST_PRECEDENCE)
-	synchronized void forget(Change change) {
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	synchronized void note(Change change) {
 		List<NodeId> articles = change.nodes().stream().filter((id) -> id.kind() == Article.KIND).toList();
-		boolean sectionsChanged = change.nodes().stream().anyMatch((id) -> id.kind() == Section.KIND);
-		if (sectionsChanged) {
+		if (!articles.isEmpty()) {
+			this.told++;
+			articles.stream().limit(MOST_CHANGES + 1L).forEach(this.changed::add);
+		}
+		if (change.nodes().stream().anyMatch((id) -> id.kind() == Section.KIND)) {
 			this.known.invalidateAll();
 		}
-		if (articles.isEmpty()) {
+	}
+
+	private void followIndex() {
+		long now = this.index.generation();
+		if (now == this.generation) {
 			return;
 		}
-		long now = this.index.generation();
-		if (now == this.generation + 1 && articles.size() <= MOST_CHANGES && this.known.estimatedSize() > 0) {
-			this.index.read((searcher) -> forget(articles, searcher));
-		}
-		else {
+		Set<NodeId> all = new HashSet<>(this.changed);
+		all.addAll(this.changedBefore);
+		if (now != this.generation + this.told || all.size() > MOST_CHANGES) {
 			this.known.invalidateAll();
 		}
+		else if (this.known.estimatedSize() > 0) {
+			this.index.read((searcher) -> forget(all, searcher));
+		}
+		this.changedBefore = Set.copyOf(this.changed);
+		this.changed.clear();
+		this.told = 0;
 		this.generation = now;
 	}
 
-	@EventListener
-	synchronized void forgetAll(ChangesMissed missed) {
-		this.known.invalidateAll();
-	}
-
-	private boolean forget(Collection<NodeId> articles, IndexSearcher searcher) throws IOException {
-		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections);
+	private boolean forget(Set<NodeId> articles, IndexSearcher searcher) throws IOException {
+		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections::branch);
 		Set<NodeId> near = new HashSet<>(articles);
 		for (NodeId article : articles) {
 			near.addAll(ranking.near(article));

@@ -61,7 +61,7 @@ class RelatedStories {
 	}
 
 	private Map<Beside, Related> rank(Set<Beside> keys, IndexSearcher searcher) throws IOException {
-		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections);
+		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections::branch);
 		Map<Beside, Related> ranked = new HashMap<>();
 		for (Beside key : keys) {
 			ranked.put(key, ranking.related(key.article(), key.wanted()));

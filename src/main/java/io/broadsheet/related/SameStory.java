@@ -6,6 +6,8 @@ package io.broadsheet.related;
  */
 final class SameStory {
 
+	private static final int SAMPLE = 48;
+
 	/** By what {@link Counts} can be. */
 	private static final double[] WEIGHTS = weights();
 
@@ -18,6 +20,9 @@ final class SameStory {
 	}
 
 	static double cosine(TermCounts one, TermCounts other) {
+		if (differ(one, other)) {
+			return 0;
+		}
 		double shared = 0;
 		int i = 0;
 		int j = 0;
@@ -30,6 +35,27 @@ final class SameStory {
 			j += (order >= 0) ? 1 : 0;
 		}
 		return (shared > 0) ? shared / Math.sqrt(square(one) * square(other)) : 0;
+	}
+
+	/**
+	 * Whether few of the lowest hashes are shared. These are a fair sample of both
+	 * (Broder 1997), and of two that are the same story at least half is expected to be
+	 * shared.
+	 */
+	private static boolean differ(TermCounts one, TermCounts other) {
+		if (one.size() <= SAMPLE || other.size() <= SAMPLE) {
+			return false;
+		}
+		int shared = 0;
+		int i = 0;
+		int j = 0;
+		while (i < SAMPLE && j < SAMPLE) {
+			int order = Integer.compare(one.hashes()[i], other.hashes()[j]);
+			shared += (order == 0) ? 1 : 0;
+			i += (order <= 0) ? 1 : 0;
+			j += (order >= 0) ? 1 : 0;
+		}
+		return shared < SAMPLE / 4;
 	}
 
 	private static double square(TermCounts terms) {
