@@ -21,10 +21,17 @@ package io.broadsheet.related;
  * common is little however short the texts are; in units of a unique word's rarity
  * (digitalgov's articles whose best candidate has least, a twentieth of all, stay below)
  * @param pairsEvidence the same of pairs
+ * @param enoughOfOwn the part of what an article has that is enough where it has little
  * @param factsShare what topics, section and authors weigh where there is no text
  * @param factsHalf at how many words they weigh half of that (a brief's length: what is
  * longer speaks for itself)
- * @param topics the topics' part of that, the rarest weighing most
+ * @param factsShareOfFew what they weigh besides in an archive of few articles (set by
+ * eye on the sample newsroom, whose articles are too few to tell rare words from common
+ * ones)
+ * @param fewArticles at how many articles they weigh half of that
+ * @param chance from how many words on single words in common are chance, and a story
+ * needs a pair or a fact too (set by eye on the sample newsroom)
+ * @param topics the topics' part of what facts weigh, the rarest weighing most
  * @param section the section's part
  * @param authors the authors' part
  * @param sameStory the cosine of two articles' stems above which they are the same story
@@ -34,13 +41,14 @@ package io.broadsheet.related;
  * @param least the score below which a story is no answer
  */
 record Formula(Part stems, Part pairs, double pairsShare, double common, int alwaysRare, int alwaysTelling,
-		int candidates, double stemsEvidence, double pairsEvidence, double factsShare, double factsHalf, double topics,
-		double section, double authors, double sameStory, double asGood, double least) {
+		int candidates, double stemsEvidence, double pairsEvidence, double enoughOfOwn, double factsShare,
+		double factsHalf, double factsShareOfFew, double fewArticles, double chance, double topics, double section,
+		double authors, double sameStory, double asGood, double least) {
 
 	/** The formula in use. */
 	static final Formula STANDARD = new Formula(new Part(new Fields(8, 2, 1), 0.9, 32, 14, 1, 200, 25),
-			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 60), 0.5, 0.1, 200, 5, 200, 0.13, 0.07, 0.6, 30, 0.7,
-			0.2, 0.1, 0.8, 0.9, 0.05);
+			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 60), 0.5, 0.1, 200, 5, 200, 0.13, 0.07, 0.5, 0.6, 30,
+			0.4, 50, 100, 0.7, 0.2, 0.1, 0.8, 0.9, 0.05);
 
 	/**
 	 * How words, or pairs of them, count.
@@ -70,9 +78,16 @@ record Formula(Part stems, Part pairs, double pairsShare, double common, int alw
 	record Fields(double headline, double brief, double body) {
 	}
 
-	/** What facts weigh beside the text of an article with so many words. */
-	double factsShare(int words) {
-		return this.factsShare * this.factsHalf / (this.factsHalf + words);
+	/**
+	 * What facts weigh beside text, which says the less the shorter it is and the fewer
+	 * there are to tell what is rare.
+	 * @param words how many words the article has
+	 * @param articles how many articles there are
+	 */
+	double factsShare(int words, int articles) {
+		double ofShort = this.factsShare * this.factsHalf / (this.factsHalf + words);
+		double ofFew = this.factsShareOfFew * this.fewArticles / (this.fewArticles + articles);
+		return 1 - (1 - ofShort) * (1 - ofFew);
 	}
 
 	/** How many articles may have what is still rare in an archive. */

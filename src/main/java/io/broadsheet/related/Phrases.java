@@ -22,6 +22,8 @@ final class Phrases {
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
+	private static final double NAME_WEIGHT = 3;
+
 	private static final int LONGEST = 60;
 
 	private static final int MOST = 2;
@@ -64,8 +66,9 @@ final class Phrases {
 		Best best = new Best(terms.size());
 		for (int i = 0; i < terms.size(); i++) {
 			float weight = weights.of(terms.hashes()[i]);
-			if (weight > 0 && spellings.containsKey(terms.hashes()[i])) {
-				best.add(i, weight * Math.sqrt(Counts.weigh(terms.counts()[i], 4, 2, 1)));
+			TextReading.Stem place = (weight > 0) ? spellings.get(terms.hashes()[i]) : null;
+			if (place != null) {
+				best.add(i, nameWeight(place) * weight * Math.sqrt(Counts.weigh(terms.counts()[i], 4, 2, 1)));
 			}
 		}
 		List<String> phrases = new ArrayList<>();
@@ -109,12 +112,22 @@ final class Phrases {
 		this.beforeHash = hash;
 	}
 
+	/** Neighbours, or two names with little between them: "Department of Justice". */
 	private boolean isPhrase(TextReading.Stem before, TextReading.Stem stem) {
 		if (stem.start() == before.end() + 1 && this.text.charAt(before.end()) == ' ') {
 			return true;
 		}
-		return before.end() <= stem.start() && stem.end() - before.start() <= LONGEST
-				&& !APART.matcher(this.text.substring(before.end(), stem.start())).find();
+		return before.end() <= stem.start() && stem.end() - before.start() <= LONGEST && isName(before.start())
+				&& isName(stem.start()) && !APART.matcher(this.text.substring(before.end(), stem.start())).find();
+	}
+
+	private boolean isName(int start) {
+		return Character.isUpperCase(this.text.codePointAt(start));
+	}
+
+	/** Names tell readers more than other words do. */
+	private double nameWeight(TextReading.Stem place) {
+		return (isName(place.start()) && isName(this.text.lastIndexOf(' ', place.end() - 1) + 1)) ? NAME_WEIGHT : 1;
 	}
 
 }

@@ -64,7 +64,7 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 			this.asked = asked;
 			this.language = language;
 			this.articles = reader.getDocCount(RelatedFields.stems(language));
-			this.factsShare = FORMULA.factsShare(asked.lengths().sum());
+			this.factsShare = FORMULA.factsShare(asked.lengths().sum(), this.articles);
 		}
 
 		Question build() throws IOException {
@@ -94,30 +94,25 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 			}
 			int[] chosen = best.best(part.most());
 			Weights weights = new Weights(chosen.length);
-			for (int index : chosen) {
-				weights.put(terms.hashes()[index], best.value(index));
-			}
-			addSeeds(terms, part, field, here, chosen, best, share, saturation);
-			return weights;
-		}
-
-		private void addSeeds(TermCounts terms, Formula.Part part, String field, int[] having, int[] chosen, Best best,
-				double share, Frequency.Saturation saturation) {
 			Formula.Fields fields = this.asked.lengths().divide(part);
 			List<Integer> rare = new ArrayList<>();
-			double self = 0;
+			double ownRare = 0;
 			for (int index : chosen) {
-				if (rare.size() < part.seeds() && having[index] <= FORMULA.rare(this.articles)) {
+				weights.put(terms.hashes()[index], best.value(index));
+				double frequency = Counts.weigh(terms.counts()[index], fields.headline(), fields.brief(),
+						fields.body());
+				double worth = best.value(index) * frequency / (frequency + part.found());
+				weights.addOwn(worth);
+				if (rare.size() < part.seeds() && here[index] <= FORMULA.rare(this.articles)) {
 					rare.add(index);
-					double frequency = Counts.weigh(terms.counts()[index], fields.headline(), fields.brief(),
-							fields.body());
-					self += best.value(index) * frequency / (frequency + part.found());
+					ownRare += worth;
 				}
 			}
 			for (int index : rare) {
-				float weight = (float) (share * best.value(index) / self);
+				float weight = (float) (share * best.value(index) / ownRare);
 				this.seeds.add(new Seed(field, terms.hashes()[index], weight, saturation));
 			}
+			return weights;
 		}
 
 		private Weights weighFacts() throws IOException {

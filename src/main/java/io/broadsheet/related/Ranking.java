@@ -107,7 +107,10 @@ final class Ranking {
 		for (NodeId id : question.asked().picks()) {
 			int doc = this.index.find(id);
 			if (doc != TraitsIndex.NONE && !id.equals(question.asked().id()) && isEligible(doc, filter)) {
-				Scored scored = this.scoring.score(question, new int[] { doc }).getFirst();
+				Scored scored = this.scoring.score(question, new int[] { doc })
+					.stream()
+					.findFirst()
+					.orElse(new Scored(doc, 0, 0, 0, question));
 				picks.add(new Answer(scored, this.index.traits(doc).traits(), true));
 			}
 		}

@@ -33,7 +33,10 @@ final class Scoring {
 	List<Scored> score(Question question, int[] candidates) throws IOException {
 		List<Parts> parts = new ArrayList<>(candidates.length);
 		for (int doc : candidates) {
-			parts.add(parts(question, doc));
+			Parts of = parts(question, doc);
+			if (!of.isChance(question.asked().lengths().sum())) {
+				parts.add(of);
+			}
 		}
 		Parts best = best(question, parts);
 		return parts.stream()
@@ -50,13 +53,18 @@ final class Scoring {
 
 	private static Parts best(Question question, List<Parts> all) {
 		double unit = Math.log(1 + question.articles());
-		double stems = FORMULA.stemsEvidence() * unit;
-		double pairs = FORMULA.pairsEvidence() * Math.pow(unit, FORMULA.pairs().rarity());
+		double stems = enough(question.stems(), FORMULA.stemsEvidence() * unit);
+		double pairs = enough(question.pairs(), FORMULA.pairsEvidence() * Math.pow(unit, FORMULA.pairs().rarity()));
 		for (Parts parts : all) {
 			stems = Math.max(stems, parts.stems());
 			pairs = Math.max(pairs, parts.pairs());
 		}
 		return new Parts(TraitsIndex.NONE, 0, stems, pairs, 1);
+	}
+
+	/** What is enough in common for full marks; of a short text a part is. */
+	private static double enough(Weights weights, double evidence) {
+		return Math.max(Double.MIN_NORMAL, Math.min(evidence, FORMULA.enoughOfOwn() * weights.own()));
 	}
 
 	private Scored scored(Question question, Parts parts, Parts best) {
@@ -69,6 +77,12 @@ final class Scoring {
 	}
 
 	private record Parts(int doc, long publishedAt, double stems, double pairs, double facts) {
+
+		/** Whether only single words are shared, of so many that some must be. */
+		boolean isChance(int words) {
+			return words >= FORMULA.chance() && this.pairs == 0 && this.facts == 0;
+		}
+
 	}
 
 }

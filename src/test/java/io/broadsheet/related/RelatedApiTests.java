@@ -70,7 +70,7 @@ class RelatedApiTests {
 		JsonNode first = related.get(0);
 		assertThat(first.findValuesAsString("label")).contains("Also about Related ferry", "Also by Mara Related",
 				"Also in Related harbour");
-		assertThat(first.findValuesAsString("label").toString()).contains("Both mention “harbour commission”");
+		assertThat(first.findValuesAsString("label").toString()).contains("Both mention “", "“harbour commission”");
 		assertThat(first.findValuesAsString("kind")).contains("SHARED_TOPICS", "SIMILAR_TEXT", "SAME_AUTHOR",
 				"SAME_SECTION");
 	}
