@@ -2,6 +2,8 @@ package io.broadsheet.article;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -39,6 +42,9 @@ class ArticleRepository implements Preparation {
 	private static final Logger logger = LoggerFactory.getLogger(ArticleRepository.class);
 
 	private static final String ID = "_id";
+
+	/** So many articles are read at once when all are. */
+	private static final int BATCH = 200;
 
 	private final MongoCollection<Document> collection;
 
@@ -80,13 +86,23 @@ class ArticleRepository implements Preparation {
 		this.collection.bulkWrite(replacements);
 	}
 
-	/** Reads all published articles, in the order of their ids. */
+	/**
+	 * Reads all published articles, in the order of their ids. The ids are read first and
+	 * ordered here, since the embedded store would put whole documents into memory, all
+	 * of them, to order them.
+	 */
 	void forEach(ArticleFields fields, Consumer<Article> consumer) {
-		for (Document document : documents(Filters.empty(), fields).sort(Indexes.ascending(ID))) {
-			Article article = read(document, fields);
-			if (article != null) {
-				consumer.accept(article);
-			}
+		List<String> ids = new ArrayList<>();
+		this.collection.find()
+			.projection(Projections.include(ID))
+			.forEach((document) -> ids.add(document.getString(ID)));
+		Collections.sort(ids);
+		for (int start = 0; start < ids.size(); start += BATCH) {
+			List<String> some = ids.subList(start, Math.min(ids.size(), start + BATCH));
+			read(Filters.in(ID, some), fields).values()
+				.stream()
+				.sorted(Comparator.comparing(Article::id))
+				.forEach(consumer);
 		}
 	}
 
