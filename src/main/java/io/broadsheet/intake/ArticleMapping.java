@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,17 +29,15 @@ final class ArticleMapping {
 
 	private static final String[] ALIASES = { "aliases", "alias", "redirectFrom", "formerAddresses" };
 
-	private static final String[] COMMENT = { "editorsComment", "editorComment" };
-
 	private static final String[] PICKS = { "picks", "editorsPicks" };
-
-	/** Eleventy's names of its own lists, which are not what an article is about. */
-	private static final Set<String> COLLECTIONS = Set.of("post", "posts", "all");
 
 	private final ZoneId zone;
 
+	private final EditorsAdditions additions;
+
 	ArticleMapping(ZoneId zone) {
 		this.zone = zone;
+		this.additions = new EditorsAdditions(zone);
 	}
 
 	/**
@@ -69,9 +66,10 @@ final class ArticleMapping {
 		return new ArticleEntry(new Source(place.file(), place.line()), place.folder(), id, slug,
 				List.copyOf(addresses), headline,
 				fields.text(Limits.BRIEF, "brief", "description", "summary", "excerpt", "standfirst", "deck"), markdown,
-				bodyLine, language(place, fields), fields.text("section"), place.folders(), authors(fields),
-				topics(place, fields), references(fields, Limits.TOPICS, "categories", "category"),
-				Picturing.take(fields), comment(fields), corrections(fields), fields.texts(Limits.PICKS, PICKS),
+				bodyLine, language(place, fields), fields.text("section"), place.folders(),
+				ReferenceFields.authors(fields), ReferenceFields.topics(fields, place.isMarkdown()),
+				ReferenceFields.categories(fields), Picturing.take(fields), this.additions.comment(fields),
+				this.additions.corrections(fields), fields.texts(Limits.PICKS, PICKS),
 				fields.moment(this.zone, "firstPublishedAt"), publishedAt, fields.moment(this.zone, UPDATED),
 				extra(place, fields));
 	}
@@ -139,114 +137,6 @@ final class ArticleMapping {
 		}
 		return LanguageTag.canonical(written.replace('_', '-'))
 			.orElseThrow(() -> new Refused(line, "\"%s\" is no language tag such as en or pt-BR.".formatted(written)));
-	}
-
-	private static List<Reference> authors(Fields fields) throws Refused {
-		return references(fields, Limits.AUTHORS, "authors", "author", "byline");
-	}
-
-	private static List<Reference> topics(Place place, Fields fields) throws Refused {
-		Set<Reference> topics = new LinkedHashSet<>(references(fields, Limits.TOPICS, "topics"));
-		topics.addAll(references(fields, Limits.TOPICS, "tags", "tag"));
-		if (place.isMarkdown()) {
-			topics.removeIf((topic) -> COLLECTIONS.contains(topic.key().toLowerCase(Locale.ROOT)));
-		}
-		fields.requireAtMost(Limits.TOPICS, topics.size(), "topics", "tags");
-		return List.copyOf(topics);
-	}
-
-	private static List<Reference> references(Fields fields, int most, String... names) throws Refused {
-		int line = fields.line(names);
-		boolean isByline = names[0].equals("authors");
-		Object value = fields.peek(names);
-		List<Object> items = (isByline && value instanceof String) ? List.of(value) : null;
-		if (items != null) {
-			fields.take(names);
-		}
-		Set<Reference> references = new LinkedHashSet<>();
-		for (Object item : (items != null) ? items : fields.list(names)) {
-			Reference reference = reference(fields, item, line);
-			if (reference != null) {
-				references.add(reference);
-			}
-		}
-		fields.requireAtMost(most, references.size(), names);
-		return List.copyOf(references);
-	}
-
-	private static @Nullable Reference reference(Fields fields, Object item, int line) throws Refused {
-		if (item instanceof List) {
-			throw new Refused(line, "A list stands where a name should.");
-		}
-		if (item instanceof Map<?, ?> map) {
-			Fields inner = fields.within(map, line);
-			String name = inner.text(Limits.NAME, "name", "title");
-			String key = inner.text(Limits.NAME, "id", "slug");
-			String about = inner.text(Limits.ABOUT, "bio", "description");
-			if (key == null && name == null) {
-				throw new Refused(line, "An author or topic needs a name.");
-			}
-			return new Reference((key != null) ? key : String.valueOf(name), name, about);
-		}
-		String text = item.toString().strip();
-		if (text.length() > Limits.NAME) {
-			throw new Refused(line, "A name has more than %,d characters.".formatted(Limits.NAME));
-		}
-		return text.isEmpty() ? null : Reference.to(text);
-	}
-
-	private ArticleEntry.@Nullable Comment comment(Fields fields) throws Refused {
-		int line = fields.line(COMMENT);
-		Object value = fields.peek(COMMENT);
-		Fields said = fields;
-		String text;
-		if (value instanceof Map<?, ?> map) {
-			fields.take(COMMENT);
-			said = fields.within(map, line);
-			text = said.text(Limits.COMMENT, "text", "markdown");
-		}
-		else {
-			text = fields.text(Limits.COMMENT, COMMENT);
-		}
-		boolean within = said != fields;
-		String author = within ? said.text(Limits.NAME, "author") : fields.text(Limits.NAME, "editorsCommentAuthor");
-		Instant at = within ? said.moment(this.zone, "at", "date")
-				: fields.moment(this.zone, "editorsCommentAt", "editorsCommentDate");
-		return (text != null) ? new ArticleEntry.Comment(text, (author != null) ? Reference.to(author) : null, at)
-				: null;
-	}
-
-	private List<Article.Correction> corrections(Fields fields) throws Refused {
-		int line = fields.line("corrections");
-		List<Article.Correction> corrections = new ArrayList<>();
-		for (Object item : fields.list("corrections")) {
-			if (!(item instanceof Map<?, ?> map)) {
-				throw new Refused(line, "A correction must have a date and a text.");
-			}
-			corrections.add(correction(fields.within(map, line), line));
-		}
-		fields.requireAtMost(Limits.CORRECTIONS, corrections.size(), "corrections");
-		return corrections;
-	}
-
-	private Article.Correction correction(Fields fields, int line) throws Refused {
-		String text = fields.text(Limits.CORRECTION, "text");
-		String kind = fields.text("kind");
-		Instant at = fields.moment(this.zone, "at", "date");
-		if (text == null || at == null) {
-			throw new Refused(line, "A correction must have a date and a text.");
-		}
-		try {
-			return new Article.Correction(text,
-					(kind != null) ? Article.Correction.Kind.valueOf(kind.toUpperCase(Locale.ROOT))
-							: Article.Correction.Kind.CORRECTION,
-					at);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new Refused(line,
-					"A correction's kind is CORRECTION, CLARIFICATION, UPDATE or RETRACTION, not \"%s\"."
-						.formatted(kind));
-		}
 	}
 
 	private static Map<String, Object> extra(Place place, Fields fields) throws Refused {

@@ -1,10 +1,12 @@
 package io.broadsheet.intake;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The files to take in below the paths that were given, in the order in which to read
  * them.
@@ -28,11 +32,7 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 	static final Set<String> CONTENT_FOLDERS = Set.of("content", "contents", "articles", "posts", "_posts", "stories",
 			"src", "source", "site");
 
-	/**
-	 * Those among them that also hold much else, when they are above the folder that was
-	 * given.
-	 */
-	private static final Set<String> FOLDERS_OF_ANYTHING = Set.of("src", "source", "site");
+	private static final Set<String> ARTICLE_FOLDERS = Set.of("content", "articles", "posts", "stories");
 
 	private static final Set<String> OTHER_FOLDERS = Set.of("node_modules", "vendor", "themes", "archetypes", "layouts",
 			"_layouts", "_includes", "_sass", "_site");
@@ -90,18 +90,29 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 
 	/**
 	 * Sections are counted from the folder that was given, or, if that lies within a
-	 * folder of content, from there: whatever part is imported, the sections are the
+	 * folder of articles, from there: whatever part is imported, the sections are the
 	 * same.
 	 */
 	private static Path root(Path path) {
 		Path folder = Files.isDirectory(path) ? path : parent(path);
-		for (Path at = folder; at != null && at.getFileName() != null; at = at.getParent()) {
-			String name = at.getFileName().toString();
-			if (CONTENT_FOLDERS.contains(name) && !FOLDERS_OF_ANYTHING.contains(name)) {
+		boolean isSite = CONTENT_FOLDERS.stream().anyMatch((name) -> Files.isDirectory(folder.resolve(name)));
+		for (Path at = folder; !isSite && at != null && at.getFileName() != null; at = at.getParent()) {
+			if (ARTICLE_FOLDERS.contains(at.getFileName().toString())) {
 				return at;
 			}
 		}
 		return folder;
+	}
+
+	/** The folder of the whole site that a folder of articles belongs to. */
+	static Path site(Path root) {
+		Path at = root;
+		while (at.getFileName() != null && at.getParent() != null
+				&& ARTICLE_FOLDERS.contains(at.getFileName().toString())) {
+			at = at.getParent();
+		}
+		boolean isSource = !at.equals(root) && at.endsWith("src") && at.getParent() != null;
+		return isSource ? parent(at) : at;
 	}
 
 	private static Path parent(Path path) {
@@ -160,8 +171,8 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 	/** What keeps a file from being read, in words. */
 	static String reason(IOException ex) {
 		return switch (ex) {
-			case java.nio.file.AccessDeniedException denied -> "permission denied";
-			case java.nio.file.NoSuchFileException missing -> "there is no such file";
+			case AccessDeniedException denied -> "permission denied";
+			case NoSuchFileException missing -> "there is no such file";
 			default -> String.valueOf(ex.getMessage());
 		};
 	}
@@ -174,7 +185,7 @@ final class ContentFiles extends SimpleFileVisitor<Path> {
 		return Files.isSymbolicLink(path) && !path.toRealPath().startsWith(this.given.toRealPath());
 	}
 
-	private static ContentFile.@org.jspecify.annotations.Nullable Kind kind(Path file) {
+	private static ContentFile.@Nullable Kind kind(Path file) {
 		String name = String.valueOf(file.getFileName());
 		String lower = name.toLowerCase(Locale.ROOT);
 		if (name.startsWith(".") || lower.equals("readme.md")) {

@@ -3,6 +3,7 @@ package io.broadsheet.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import io.broadsheet.article.Articles;
@@ -64,7 +65,7 @@ public class Import {
 		ArticleIntake intake = new ArticleIntake(this.articles, newsroom, tally, this.clock, options.language());
 		new ImportRun(files, new ReferenceIntake(newsroom, pictureFiles), intake, pictureFiles,
 				new ArticleMapping(this.site.timeZone()), tally, listener,
-				options.future() ? java.time.Instant.MAX : this.clock.instant())
+				options.future() ? Instant.MAX : this.clock.instant())
 			.run();
 		newsroom.save();
 		return tally.report(files.others(), newsroom.saved());

@@ -8,7 +8,6 @@ import java.util.List;
 
 import io.broadsheet.article.Article;
 import io.broadsheet.media.Image;
-import org.jspecify.annotations.Nullable;
 
 /** One walk through all files of an import. */
 final class ImportRun {

@@ -125,7 +125,7 @@ final class PictureFiles {
 	}
 
 	private static @Nullable Path file(String address, Path folder, Path root) throws Refused {
-		Path limit = siteFolder(root);
+		Path limit = ContentFiles.site(root);
 		try {
 			String fromRoot = address.startsWith("/") ? address.substring(1) : address;
 			Stream<Path> near = address.startsWith("/") ? Stream.of() : Stream.of(folder.resolve(address));
@@ -150,18 +150,6 @@ final class PictureFiles {
 		catch (IOException ex) {
 			return false;
 		}
-	}
-
-	/**
-	 * The folder of the whole site: the one given, or the one around a folder of content.
-	 */
-	private static Path siteFolder(Path root) {
-		Path at = root;
-		while (at.getFileName() != null && at.getParent() != null
-				&& ContentFiles.CONTENT_FOLDERS.contains(at.getFileName().toString())) {
-			at = at.getParent();
-		}
-		return at;
 	}
 
 }

@@ -205,6 +205,20 @@ class StaticSiteTests {
 	}
 
 	@Test
+	void foldersAroundTheSiteAreNoSections() {
+		this.press.picture("src/articles/static/one.svg", 20)
+			.file("src/articles/content/news/a.md", "---", "title: A", "date: 2026-05-14", "image: /one.svg", "---",
+					"x")
+			.file("src/paper/news/b.md", "---", "title: B", "date: 2026-05-14", "---", "x");
+
+		this.press.takeIn("src/articles", "src/paper");
+
+		assertThat(this.press.refusals()).isEmpty();
+		assertThat(this.press.sectionOf(this.press.article("a"))).isEqualTo("News");
+		assertThat(this.press.sectionOf(this.press.article("b"))).isEqualTo("News");
+	}
+
+	@Test
 	void foldersOfOneNameAreTwoSections() {
 		this.press.file("news/local/a.md", "---", "title: A", "date: 2026-05-14", "---", "x")
 			.file("sport/local/b.md", "---", "title: B", "date: 2026-05-14", "---", "x");
