@@ -43,7 +43,11 @@ class Commands implements Runnable {
 		Map<Boolean, List<String>> parted = Arrays.stream(args)
 			.collect(Collectors.partitioningBy((arg) -> SETTING.matcher(arg).matches()));
 		this.settings = List.copyOf(parted.getOrDefault(true, List.of()));
-		return commandLine().execute(parted.getOrDefault(false, List.of()).toArray(String[]::new));
+		CommandLine line = commandLine();
+		int exitCode = line.execute(parted.getOrDefault(false, List.of()).toArray(String[]::new));
+		line.getOut().flush();
+		line.getErr().flush();
+		return exitCode;
 	}
 
 	/** The settings among the arguments. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +107,20 @@ class CommandsTests {
 		assertThat(run((command + "--version").split(" ", -1))).isZero();
 
 		assertThat(output.getOut()).contains("Usage: broadsheet " + command.strip(), "Broadsheet ");
+	}
+
+	@Test
+	void theSchemaIsPrintedToItsEnd(CapturedOutput output) throws IOException {
+		assertThat(run("schema")).isZero();
+
+		assertThat(output.getOut()).contains("type Query {").endsWith("}\n");
+		TypeDefinitionRegistry printed = new SchemaParser().parse(output.getOut());
+		try (Stream<Path> files = Files.list(Path.of("schema"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".graphqls")).toList()) {
+				assertThat(printed.types().keySet())
+					.containsAll(new SchemaParser().parse(Files.readString(file)).types().keySet());
+			}
+		}
 	}
 
 	@Test
