@@ -27,6 +27,9 @@ class ErrorWordsTests {
 					{ nothing }                              | There is no field "nothing" on the type "Query".
 					{ article { id } }                       | The field needs the argument "by".
 					{ node(id: 3.5) { id } }                 | "id" is not a valid "ID": It must be a string in quotes.
+					{ articles(first: "a") { totalCount } }  | "first" is not a valid "Int": It must be a whole number, not a string in quotes.
+					{ topics(kind: "PLACE") { totalCount } } | "kind" is not a valid "TopicKind": It must be a name without quotes, not a string in quotes.
+					{ topics(kind: TOWN) { totalCount } }    | "kind" is not a valid "TopicKind": "TOWN" is not a value of "TopicKind".
 					{ article(by: {}) { id } }               | "by" must have exactly one field of "ArticleKey".
 					{ article(by: { id: "a", slug: "b" }) { id } } | "by" must have exactly one field of "ArticleKey".
 					{ article(by: { nope: "x" }) { id } }    | "by" of type "ArticleKey" has no field "nope".
