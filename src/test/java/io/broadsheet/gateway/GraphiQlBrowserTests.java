@@ -134,7 +134,8 @@ class GraphiQlBrowserTests {
 
 	private void run(String lesson) {
 		waitFor(By.xpath("//button[contains(@class,'graphiql-tab-button') and text()='" + lesson + "']")).click();
-		// A moment after the tab is changed GraphiQL would still send its neighbour's name.
+		// A moment after the tab is changed GraphiQL would still send its neighbour's
+		// name.
 		new WebDriverWait(browser, PATIENCE).until((driver) -> lesson.equals(browser.executeScript(
 				"return document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.operationName")));
 		waitFor(By.cssSelector(".graphiql-execute-button")).click();
