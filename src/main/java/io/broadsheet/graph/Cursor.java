@@ -1,7 +1,6 @@
 package io.broadsheet.graph;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -64,10 +63,8 @@ public final class Cursor {
 	}
 
 	private static byte[] seal(String list, byte[] key) {
-		MessageDigest digest = NodeId.sha256();
-		digest.update(list.getBytes(StandardCharsets.UTF_8));
-		digest.update((byte) 0);
-		return Arrays.copyOf(digest.digest(key), SEAL_BYTES);
+		byte[] digest = Sha256.of(list.getBytes(StandardCharsets.UTF_8), new byte[1], key);
+		return Arrays.copyOf(digest, SEAL_BYTES);
 	}
 
 	private static Problem.BadUserInput wrong(String argument) {

@@ -1,8 +1,5 @@
 package io.broadsheet.graph;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -58,7 +55,7 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	 * @return the identifier
 	 */
 	public static NodeId named(char kind, String name) {
-		byte[] digest = sha256().digest((kind + ":" + name).getBytes(StandardCharsets.UTF_8));
+		byte[] digest = Sha256.of(kind + ":" + name);
 		return new NodeId(kind + encoded(Arrays.copyOf(digest, KEY_BYTES)));
 	}
 
@@ -97,15 +94,6 @@ public record NodeId(String value) implements Comparable<NodeId> {
 
 	private static String encoded(byte[] key) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
-	}
-
-	static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -1,12 +1,12 @@
 package io.broadsheet.media;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.broadsheet.graph.Sha256;
 
 /**
  * The name of a picture's file, which follows from its content: the first 128 bits of its
@@ -24,7 +24,7 @@ record PictureName(String hash, PictureType type) {
 
 	/** The name of a picture with this content. */
 	static PictureName of(byte[] content, PictureType type) {
-		byte[] digest = Arrays.copyOf(sha256().digest(content), HASH_BYTES);
+		byte[] digest = Arrays.copyOf(Sha256.of(content), HASH_BYTES);
 		return new PictureName(HexFormat.of().formatHex(digest), type);
 	}
 
@@ -40,15 +40,6 @@ record PictureName(String hash, PictureType type) {
 	@Override
 	public String toString() {
 		return this.hash + "." + this.type.extension();
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

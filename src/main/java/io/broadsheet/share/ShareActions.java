@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -32,8 +33,6 @@ import org.springframework.stereotype.Repository;
 class ShareActions implements Preparation {
 
 	private static final int SCHEMA_VERSION = 1;
-
-	private static final int DUPLICATE_KEY = 11000;
 
 	private static final int RECENT = 1_000;
 
@@ -116,7 +115,7 @@ class ShareActions implements Preparation {
 			return true;
 		}
 		catch (MongoWriteException ex) {
-			if (ex.getError().getCode() == DUPLICATE_KEY) {
+			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
 				return false;
 			}
 			throw ex;

@@ -1,8 +1,5 @@
 package io.broadsheet.share;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +17,7 @@ import io.broadsheet.article.Articles;
 import io.broadsheet.graph.Client;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.Sha256;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.share.ShareController.ShareRecordInput;
 import org.jspecify.annotations.Nullable;
@@ -104,17 +102,8 @@ class ShareRecorder {
 	/** The day is part of it, so that nobody can be followed from one day to the next. */
 	private static String sharer(Client client, Instant now) {
 		String name = LocalDate.ofInstant(now, ZoneOffset.UTC) + " " + client.address();
-		byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+		byte[] digest = Sha256.of(name);
 		return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	/**

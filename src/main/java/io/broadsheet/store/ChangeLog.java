@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Repository;
 class ChangeLog {
 
 	private static final int SCHEMA_VERSION = 1;
-
-	private static final int DUPLICATE_KEY = 11000;
 
 	private static final int PAGE = 200;
 
@@ -117,7 +116,7 @@ class ChangeLog {
 			return true;
 		}
 		catch (MongoWriteException ex) {
-			if (ex.getError().getCode() == DUPLICATE_KEY) {
+			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
 				return false;
 			}
 			throw ex;
