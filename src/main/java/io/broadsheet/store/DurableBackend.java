@@ -34,7 +34,8 @@ class DurableBackend extends H2Backend {
 
 	private static final int CLOSING_MILLIS = 500;
 
-	private final ReentrantLock writing = new ReentrantLock();
+	/** Fair, so that tidying, however often, makes a write wait for one round of it. */
+	private final ReentrantLock writing = new ReentrantLock(true);
 
 	/**
 	 * The backend changes documents in place and hands out the very same ones, so nobody

@@ -36,6 +36,7 @@ final class WriterToBeKilled {
 
 	public static void main(String[] args) {
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+		endWithItsParent();
 		OpenStore store = new OpenStore(Path.of(args[0]));
 		for (int thread = 0; thread < THREADS; thread++) {
 			WriterToBeKilled writer = new WriterToBeKilled(store.articles(), args[1] + "." + thread);
@@ -44,6 +45,14 @@ final class WriterToBeKilled {
 		while (true) {
 			store.tidy();
 		}
+	}
+
+	private static void endWithItsParent() {
+		ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+		Thread.ofPlatform().start(() -> {
+			parent.onExit().join();
+			Runtime.getRuntime().halt(1);
+		});
 	}
 
 	private void writeOn() {
