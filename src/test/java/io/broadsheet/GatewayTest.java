@@ -20,7 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "broadsheet.sample=false", "broadsheet.site-url=https://tollingford.example" })
 @ContextConfiguration(initializers = TemporaryDataDir.class)
-@Import({ GraphQlClient.class, Newsroom.class, StoreCommands.class, TestClock.class, InspectedSchema.class })
+@Import({ GraphQlClient.class, Editors.class, Newsroom.class, StoreCommands.class, TestClock.class,
+		InspectedSchema.class })
 public @interface GatewayTest {
 
 }

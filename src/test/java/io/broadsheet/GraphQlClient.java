@@ -11,6 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Objects;
 
+import io.broadsheet.access.Permission;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +30,29 @@ public class GraphQlClient {
 
 	private final ServletWebServerApplicationContext context;
 
-	GraphQlClient(ServletWebServerApplicationContext context) {
+	private final Editors editors;
+
+	private final @Nullable String authorization;
+
+	@Autowired
+	GraphQlClient(ServletWebServerApplicationContext context, Editors editors) {
+		this(context, editors, null);
+	}
+
+	private GraphQlClient(ServletWebServerApplicationContext context, Editors editors, @Nullable String authorization) {
 		this.context = context;
+		this.editors = editors;
+		this.authorization = authorization;
+	}
+
+	/**
+	 * A client of the same gateway with an editor's token.
+	 * @param name the editor's name
+	 * @param permissions what the editor may do
+	 * @return the client; this one stays a reader's
+	 */
+	public GraphQlClient as(String name, Permission... permissions) {
+		return new GraphQlClient(this.context, this.editors, "Bearer " + this.editors.token(name, permissions));
 	}
 
 	/**
@@ -47,12 +72,14 @@ public class GraphQlClient {
 	 */
 	public JsonNode ask(String document, Map<String, ?> variables) {
 		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
-		HttpRequest request = HttpRequest.newBuilder(address("/graphql"))
+		HttpRequest.Builder request = HttpRequest.newBuilder(address("/graphql"))
 			.header("Content-Type", "application/json")
 			.header("Accept", "application/json")
-			.POST(BodyPublishers.ofString(body))
-			.build();
-		return this.json.readTree(send(request).body());
+			.POST(BodyPublishers.ofString(body));
+		if (this.authorization != null) {
+			request.header("Authorization", this.authorization);
+		}
+		return this.json.readTree(send(request.build()).body());
 	}
 
 	/**

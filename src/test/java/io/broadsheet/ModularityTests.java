@@ -24,8 +24,8 @@ class ModularityTests {
 			.map(ApplicationModule::getIdentifier)
 			.map(Object::toString)
 			.collect(Collectors.toSet());
-		assertThat(names).containsExactlyInAnyOrder("graph", "store", "media", "section", "author", "topic", "article",
-				"search", "related", "share", "intake", "gateway");
+		assertThat(names).containsExactlyInAnyOrder("graph", "store", "access", "media", "section", "author", "topic",
+				"article", "search", "related", "share", "intake", "gateway");
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
+import io.broadsheet.access.Viewer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,7 +87,8 @@ class GraphQlServlet extends HttpServlet {
 	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace) {
 		WebGraphQlRequest graphQlRequest = new WebGraphQlRequest(URI.create(request.getRequestURL().toString()),
 				headers(request), null, new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()),
-				Map.of(TraceParent.class.getName(), trace), parameters.toRequest(), trace.id().value(), Locale.ENGLISH);
+				Map.of(TraceParent.class.getName(), trace, Viewer.ATTRIBUTE, Viewer.of(request)),
+				parameters.toRequest(), trace.id().value(), Locale.ENGLISH);
 		if (isGet(request)) {
 			QueriesByGet.require(graphQlRequest);
 		}

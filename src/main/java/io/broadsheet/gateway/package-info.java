@@ -2,7 +2,7 @@
  * The HTTP side: transports, settings of the server, GraphiQL, and what clients see of
  * failures.
  */
-@ApplicationModule(allowedDependencies = { "graph", "store" })
+@ApplicationModule(allowedDependencies = { "graph", "store", "access" })
 @NullMarked
 package io.broadsheet.gateway;
 

@@ -70,6 +70,20 @@ public abstract sealed class Problem extends RuntimeException {
 
 	}
 
+	/** Whoever asks has proved who they are, or nothing, and may not have this. */
+	public static final class Forbidden extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		/**
+		 * @param message what was asked for, and which permission it needs
+		 */
+		public Forbidden(String message) {
+			super("FORBIDDEN", message);
+		}
+
+	}
+
 	/** The store does not answer; the same request may succeed later. */
 	public static final class StoreUnavailable extends Problem {
 
