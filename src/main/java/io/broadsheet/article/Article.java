@@ -33,15 +33,27 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it was published
  * @param updatedAt when it last changed for readers
  * @param extra what a content file said that the gateway has no use for, kept for export
+ * @param preview whether this is not what readers see, but what they would see if a draft
+ * were published now
  */
 public record Article(NodeId id, String slug, List<String> formerAddresses, String language, String headline,
 		@Nullable String brief, String markdown, ReadingLoad readingLoad, @Nullable NodeId section,
 		List<NodeId> authors, List<NodeId> topics, @Nullable Image image, @Nullable EditorsComment editorsComment,
 		List<Correction> corrections, List<NodeId> picks, Instant firstPublishedAt, Instant publishedAt,
-		Instant updatedAt, Map<String, Object> extra) {
+		Instant updatedAt, Map<String, Object> extra, boolean preview) {
 
 	/** The letter that begins articles' ids. */
 	public static final char KIND = 'A';
+
+	/** An article that readers see. */
+	public Article(NodeId id, String slug, List<String> formerAddresses, String language, String headline,
+			@Nullable String brief, String markdown, ReadingLoad readingLoad, @Nullable NodeId section,
+			List<NodeId> authors, List<NodeId> topics, @Nullable Image image, @Nullable EditorsComment editorsComment,
+			List<Correction> corrections, List<NodeId> picks, Instant firstPublishedAt, Instant publishedAt,
+			Instant updatedAt, Map<String, Object> extra) {
+		this(id, slug, formerAddresses, language, headline, brief, markdown, readingLoad, section, authors, topics,
+				image, editorsComment, corrections, picks, firstPublishedAt, publishedAt, updatedAt, extra, false);
+	}
 
 	/**
 	 * What the editor has to say about a story.

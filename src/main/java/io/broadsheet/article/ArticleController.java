@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
@@ -81,7 +82,8 @@ class ArticleController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Article> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection) {
+	public Map<NodeId, Article> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
+			GraphQLContext context) {
 		return this.articles.find(ids, ArticleFields.of(selection));
 	}
 

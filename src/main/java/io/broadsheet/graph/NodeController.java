@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +27,31 @@ class NodeController {
 	}
 
 	@QueryMapping
-	@Nullable Object node(@Argument String id, DataFetchingFieldSelectionSet selection) {
+	@Nullable Object node(@Argument String id, DataFetchingFieldSelectionSet selection, GraphQLContext context) {
 		NodeId nodeId = new NodeId(id);
-		return find(List.of(nodeId), selection).get(nodeId);
+		return find(List.of(nodeId), selection, context).get(nodeId);
 	}
 
 	@QueryMapping
-	List<@Nullable Object> nodes(@Argument List<String> ids, DataFetchingFieldSelectionSet selection) {
+	List<@Nullable Object> nodes(@Argument List<String> ids, DataFetchingFieldSelectionSet selection,
+			GraphQLContext context) {
 		if (ids.size() > MAX_IDS) {
 			throw new Problem.BadUserInput(
 					"%d ids are asked for at once, at most %d are possible.".formatted(ids.size(), MAX_IDS), "ids");
 		}
 		List<NodeId> nodeIds = ids.stream().map(NodeId::new).toList();
-		Map<NodeId, Object> found = find(nodeIds, selection);
+		Map<NodeId, Object> found = find(nodeIds, selection, context);
 		return nodeIds.stream().<@Nullable Object>map(found::get).toList();
 	}
 
-	private Map<NodeId, Object> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection) {
+	private Map<NodeId, Object> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
+			GraphQLContext context) {
 		Map<NodeId, Object> found = new HashMap<>();
 		ids.stream()
 			.distinct()
 			.filter((id) -> this.sources.containsKey(id.kind()))
 			.collect(Collectors.groupingBy(NodeId::kind))
-			.forEach((kind, ofKind) -> found.putAll(source(kind).find(ofKind, selection)));
+			.forEach((kind, ofKind) -> found.putAll(source(kind).find(ofKind, selection, context)));
 		return found;
 	}
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public interface NodeSource {
 	 * Reads nodes together.
 	 * @param ids ids of this kind
 	 * @param selection what the client wants of each
+	 * @param context the operation's context, which knows who is asking
 	 * @return the nodes that are there for this reader; the others are missing
 	 */
-	Map<NodeId, ?> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection);
+	Map<NodeId, ?> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection, GraphQLContext context);
 
 	/**
 	 * Finds nodes one by one, for a kind that is kept in memory.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
@@ -65,7 +66,8 @@ class SectionController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Section> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection) {
+	public Map<NodeId, Section> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
+			GraphQLContext context) {
 		return NodeSource.found(ids, this.sections::find);
 	}
 

@@ -3,6 +3,7 @@ package io.broadsheet.topic;
 import java.util.Collection;
 import java.util.Map;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
@@ -44,7 +45,8 @@ class TopicController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Topic> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection) {
+	public Map<NodeId, Topic> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
+			GraphQLContext context) {
 		return NodeSource.found(ids, this.topics::find);
 	}
 
