@@ -17,8 +17,47 @@ import org.springframework.graphql.support.DefaultGraphQlRequest;
 record GraphQlParameters(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 		Map<String, Object> extensions) {
 
+	/**
+	 * Checks parameters.
+	 * @param parameters the members of a JSON object
+	 * @throws RefusedRequest if they lack what they must have, or have what they must not
+	 */
+	static GraphQlParameters of(Map<?, ? extends @Nullable Object> parameters) {
+		return new GraphQlParameters(query(parameters.get("query")), operationName(parameters.get("operationName")),
+				map("variables", parameters.get("variables")), map("extensions", parameters.get("extensions")));
+	}
+
 	GraphQlRequest toRequest() {
 		return new DefaultGraphQlRequest(this.query, this.operationName, this.variables, this.extensions);
+	}
+
+	private static String query(@Nullable Object value) {
+		if (!(value instanceof String query)) {
+			throw RefusedRequest.badRequest((value != null) ? "\"query\" must be a string."
+					: "There is no \"query\". Send {\"query\": \"{ … }\"}.");
+		}
+		if (query.isBlank()) {
+			throw RefusedRequest.badRequest("\"query\" is empty. Send {\"query\": \"{ … }\"}.");
+		}
+		return query;
+	}
+
+	private static @Nullable String operationName(@Nullable Object value) {
+		if (value != null && !(value instanceof String)) {
+			throw RefusedRequest.badRequest("\"operationName\" must be a string or null.");
+		}
+		return (String) value;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <V extends @Nullable Object> Map<String, V> map(String name, @Nullable Object value) {
+		if (value == null) {
+			return Map.of();
+		}
+		if (!(value instanceof Map)) {
+			throw RefusedRequest.badRequest("\"%s\" must be a JSON object or null.".formatted(name));
+		}
+		return (Map<String, V>) value;
 	}
 
 }

@@ -2,21 +2,12 @@ package io.broadsheet.gateway;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -33,24 +24,19 @@ class RequestReader {
 	/** The greatest size of a body, in bytes. */
 	static final int MAX_BODY = 1 << 20;
 
-	private static final int MAX_DEPTH = 100;
-
-	private final JsonMapper json = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(
-					StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(100).build())
-			.build())
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.build();
+	private final StrictJson json = new StrictJson();
 
 	/**
 	 * Reads a GET.
 	 * @throws RefusedRequest if a parameter is missing or malformed
 	 */
 	GraphQlParameters readQueryString(HttpServletRequest request) {
-		return new GraphQlParameters(query(text(request, "query")), text(request, "operationName"),
-				map("variables", parameter(request, "variables")), map("extensions", parameter(request, "extensions")));
+		Map<String, @Nullable Object> parameters = new HashMap<>();
+		parameters.put("query", text(request, "query"));
+		parameters.put("operationName", text(request, "operationName"));
+		parameters.put("variables", parameter(request, "variables"));
+		parameters.put("extensions", parameter(request, "extensions"));
+		return GraphQlParameters.of(parameters);
 	}
 
 	/**
@@ -60,7 +46,7 @@ class RequestReader {
 	 */
 	GraphQlParameters readBody(HttpServletRequest request) throws IOException {
 		requireJson(request);
-		Object body = parse(bytes(request), "The body");
+		Object body = this.json.read(bytes(request), "The body");
 		if (body instanceof List) {
 			throw RefusedRequest
 				.badRequest("Batches are not answered here: send one request at a time, each as a JSON object.");
@@ -68,14 +54,13 @@ class RequestReader {
 		if (!(body instanceof Map<?, ?> parameters)) {
 			throw RefusedRequest.badRequest("The body must be a JSON object with a \"query\".");
 		}
-		return new GraphQlParameters(query(parameters.get("query")), operationName(parameters.get("operationName")),
-				map("variables", parameters.get("variables")), map("extensions", parameters.get("extensions")));
+		return GraphQlParameters.of(parameters);
 	}
 
 	private @Nullable Object parameter(HttpServletRequest request, String name) {
 		String text = text(request, name);
 		return (text == null || text.isEmpty()) ? null
-				: parse(text.getBytes(StandardCharsets.UTF_8), "The parameter \"" + name + "\"");
+				: this.json.read(text.getBytes(StandardCharsets.UTF_8), "The parameter \"" + name + "\"");
 	}
 
 	private static @Nullable String text(HttpServletRequest request, String name) {
@@ -126,61 +111,6 @@ class RequestReader {
 					"The body is larger than %d bytes.".formatted(MAX_BODY));
 		}
 		return bytes;
-	}
-
-	private @Nullable Object parse(byte[] text, String what) {
-		if (text.length == 0) {
-			throw RefusedRequest.badRequest(what + " is empty. It must be a JSON object with a \"query\".");
-		}
-		try {
-			return this.json.readValue(text, Object.class);
-		}
-		catch (JacksonException ex) {
-			throw RefusedRequest.badRequest("%s is not valid JSON%s.".formatted(what, where(ex)));
-		}
-	}
-
-	private static String where(JacksonException ex) {
-		String place = (ex.getLocation() != null)
-				? " at line %d, column %d".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr()) : "";
-		return switch (ex) {
-			case StreamConstraintsException limit ->
-				"%s: it is nested deeper than %d levels, or has a number that is far too long".formatted(place,
-						MAX_DEPTH);
-			case UnexpectedEndOfInputException end -> place + ": it ends too soon";
-			case DatabindException trailing -> place + ": there is more behind its end";
-			case StreamReadException read -> place + ": " + read.getOriginalMessage();
-			default -> place;
-		};
-	}
-
-	private static String query(@Nullable Object value) {
-		if (!(value instanceof String query)) {
-			throw RefusedRequest.badRequest((value != null) ? "\"query\" must be a string."
-					: "There is no \"query\". Send {\"query\": \"{ … }\"}.");
-		}
-		if (query.isBlank()) {
-			throw RefusedRequest.badRequest("\"query\" is empty. Send {\"query\": \"{ … }\"}.");
-		}
-		return query;
-	}
-
-	private static @Nullable String operationName(@Nullable Object value) {
-		if (value != null && !(value instanceof String)) {
-			throw RefusedRequest.badRequest("\"operationName\" must be a string or null.");
-		}
-		return (String) value;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <V extends @Nullable Object> Map<String, V> map(String name, @Nullable Object value) {
-		if (value == null) {
-			return Map.of();
-		}
-		if (!(value instanceof Map)) {
-			throw RefusedRequest.badRequest("\"%s\" must be a JSON object or null.".formatted(name));
-		}
-		return (Map<String, V>) value;
 	}
 
 }
