@@ -26,4 +26,9 @@ public record Section(NodeId id, String slug, List<String> formerSlugs, String n
 		formerSlugs = List.copyOf(formerSlugs);
 	}
 
+	/** The section as a part of another, or as a root. */
+	Section within(@Nullable NodeId other) {
+		return new Section(this.id, this.slug, this.formerSlugs, this.name, this.description, other, this.position);
+	}
+
 }

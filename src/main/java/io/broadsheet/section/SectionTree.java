@@ -82,10 +82,15 @@ final class SectionTree {
 	 * @return such a section, or null if there is none
 	 */
 	static @Nullable Section cycle(Map<NodeId, Section> all) {
-		return all.values().stream().filter((section) -> leadsToItself(section, all)).findFirst().orElse(null);
+		return all.values().stream().filter((section) -> isWithinItself(section, all)).findFirst().orElse(null);
 	}
 
-	private static boolean leadsToItself(Section section, Map<NodeId, Section> all) {
+	/**
+	 * Whether a section is its own ancestor.
+	 * @param section the section
+	 * @param all all sections
+	 */
+	static boolean isWithinItself(Section section, Map<NodeId, Section> all) {
 		Set<NodeId> passed = new HashSet<>();
 		Section at = section;
 		while (at != null && at.parent() != null && passed.add(at.id())) {

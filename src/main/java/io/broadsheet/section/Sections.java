@@ -1,10 +1,14 @@
 package io.broadsheet.section;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import com.mongodb.client.MongoDatabase;
 import io.broadsheet.graph.NodeId;
@@ -23,6 +27,20 @@ public class Sections extends ReferenceCollection<Section> {
 
 	Sections(MongoDatabase database, ChangeFeed feed) {
 		super(database, feed, new SectionDocuments());
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * A circle is there only if a process died before it took back the move that closed
+	 * it; it is stored as readers see it.
+	 */
+	@Override
+	public void prepare() {
+		super.prepare();
+		roots().stream()
+			.filter((root) -> isWithinItself(root.id()))
+			.forEach((root) -> super.change(root.id(), (stored) -> stored.within(null)));
 	}
 
 	/** The sections that are part of no other, in the newsroom's order. */
@@ -75,14 +93,60 @@ public class Sections extends ReferenceCollection<Section> {
 	 */
 	@Override
 	public synchronized void save(Collection<Section> changed) {
-		Map<NodeId, Section> after = new HashMap<>();
-		all().forEach((section) -> after.put(section.id(), section));
+		Map<NodeId, Section> after = byId(all());
 		changed.forEach((section) -> after.put(section.id(), section));
 		Section cycle = SectionTree.cycle(after);
 		if (cycle != null) {
 			throw new Problem.BadUserInput("Section \"%s\" would be within itself.".formatted(cycle.name()), "parent");
 		}
 		super.save(changed);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Of two moves at the same moment that would put sections within each other, each
+	 * looks at what is stored after its own, so that at least one sees the circle and
+	 * takes its move back. Readers never see it: the tree leaves out a step that closes
+	 * one.
+	 * @throws WithinItself if the section would be within itself; it is where it was then
+	 */
+	@Override
+	public @Nullable Section change(NodeId id, UnaryOperator<Section> change) {
+		AtomicReference<@Nullable Section> before = new AtomicReference<>();
+		Section after = super.change(id, (stored) -> {
+			before.set(stored);
+			return change.apply(stored);
+		});
+		Section earlier = before.get();
+		if (after == null || earlier == null || Objects.equals(earlier.parent(), after.parent())) {
+			return after;
+		}
+		load();
+		if (isWithinItself(id)) {
+			takeBack(after, earlier.parent());
+			throw new WithinItself();
+		}
+		return after;
+	}
+
+	/** Where it was before may be within it by now; then it becomes a root. */
+	private void takeBack(Section moved, @Nullable NodeId earlierParent) {
+		super.change(moved.id(),
+				(stored) -> Objects.equals(stored.parent(), moved.parent()) ? stored.within(earlierParent) : stored);
+		load();
+		if (isWithinItself(moved.id())) {
+			super.change(moved.id(), (stored) -> stored.within(null));
+		}
+	}
+
+	private boolean isWithinItself(NodeId id) {
+		Section section = find(id);
+		return section != null && SectionTree.isWithinItself(section, byId(all()));
+	}
+
+	private static Map<NodeId, Section> byId(Collection<Section> sections) {
+		return sections.stream().collect(Collectors.toMap(Section::id, Function.identity()));
 	}
 
 	@Override

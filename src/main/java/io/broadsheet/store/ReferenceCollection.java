@@ -1,27 +1,20 @@
 package io.broadsheet.store;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.WriteModel;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -35,17 +28,15 @@ import org.springframework.core.annotation.Order;
 @Order(Preparation.CONTENT)
 public abstract class ReferenceCollection<T> implements Preparation {
 
-	private static final Logger logger = LoggerFactory.getLogger(ReferenceCollection.class);
-
-	private final MongoCollection<Document> collection;
-
 	private final ReferenceDocuments<T> documents;
+
+	private final ReferenceStore<T> store;
 
 	private final ChangeFeed feed;
 
 	private final ReentrantLock changing = new ReentrantLock();
 
-	private volatile @Nullable State<T> state;
+	private volatile @Nullable ReferenceState<T> state;
 
 	/**
 	 * @param database where the collection is
@@ -53,15 +44,15 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	 * @param documents how one is stored
 	 */
 	protected ReferenceCollection(MongoDatabase database, ChangeFeed feed, ReferenceDocuments<T> documents) {
-		this.collection = database.getCollection(documents.collection());
-		this.feed = feed;
 		this.documents = documents;
+		this.store = new ReferenceStore<>(database, documents);
+		this.feed = feed;
 	}
 
 	/** Makes the index over slugs, and reads all documents. */
 	@Override
 	public void prepare() {
-		this.collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
+		this.store.prepare();
 		load();
 	}
 
@@ -72,18 +63,105 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	 * before it in order are stored
 	 */
 	public void save(Collection<T> values) {
-		List<WriteModel<Document>> writes = values.stream().map(this::replacement).toList();
-		if (!writes.isEmpty()) {
-			this.feed.write(values.stream().map(this.documents::id).toList(), () -> this.collection.bulkWrite(writes));
+		if (!values.isEmpty()) {
+			this.feed.write(values.stream().map(this.documents::id).toList(), () -> this.store.replace(values));
 		}
 	}
 
-	private void load() {
+	/**
+	 * Stores a new one.
+	 * @param value the one
+	 * @throws AddressTaken if its slug belongs to another, or its id
+	 */
+	public void add(T value) {
+		this.feed.write(List.of(this.documents.id(value)), () -> this.store.insert(value));
+	}
+
+	/**
+	 * Changes one, so that of changes at the same time none is lost.
+	 * @param id its id
+	 * @param change makes of what is stored what is to be stored; run again if somebody
+	 * else changed it meanwhile
+	 * @return it as it is now; null if it is not there
+	 * @throws AddressTaken if its new slug belongs to another
+	 */
+	public @Nullable T change(NodeId id, UnaryOperator<T> change) {
+		AtomicReference<@Nullable T> changed = new AtomicReference<>();
+		this.feed.write(List.of(id), () -> changed.set(this.store.change(id, change)));
+		return changed.get();
+	}
+
+	/**
+	 * Removes one.
+	 * @param id its id
+	 * @return whether it was there
+	 */
+	public boolean remove(NodeId id) {
+		return write(id, () -> this.store.remove(id));
+	}
+
+	/**
+	 * A slug that is free at this moment, on every instance.
+	 * @param wanted the slug that is wanted
+	 * @return it, or it with a number behind it
+	 */
+	public String freeSlug(String wanted) {
+		return this.store.freeSlug(wanted);
+	}
+
+	/**
+	 * Has one stand for another, which is not among them any more.
+	 * @param from the other
+	 * @param into the one that is to stand for it; null to let it stand for itself again
+	 * @return whether that was not so before
+	 */
+	protected boolean lead(NodeId from, @Nullable NodeId into) {
+		return write(from, () -> this.store.mark(from, into));
+	}
+
+	/**
+	 * Stores one that stands for itself no more.
+	 * @param value what it was
+	 * @param into the one that stands for it
+	 * @throws com.mongodb.MongoWriteException if a slug belongs to another
+	 */
+	public void keepMerged(T value, NodeId into) {
+		this.feed.write(List.of(this.documents.id(value)), () -> this.store.keepMerged(value, into));
+	}
+
+	/**
+	 * Whether one was merged into another, in however many steps.
+	 * @param from the one
+	 * @param to the other
+	 * @return whether it leads there
+	 */
+	protected boolean leads(NodeId from, NodeId to) {
+		return current().leads(from, to);
+	}
+
+	/** Those that stand for themselves no more, each with the one it was merged into. */
+	public Map<T, NodeId> merged() {
+		return current().merged();
+	}
+
+	/** Those that were merged while what follows from that is still to be done. */
+	public List<NodeId> openMerges() {
+		return this.store.openMerges();
+	}
+
+	/**
+	 * Remembers that all that follows from a merge is done.
+	 * @param from the one that was merged
+	 */
+	public void closeMerge(NodeId from) {
+		this.store.closeMerge(from);
+	}
+
+	/** Reads everything anew, as it is stored at this moment. */
+	protected void load() {
 		this.changing.lock();
 		try {
-			Map<NodeId, Entry<T>> entries = new HashMap<>();
-			this.collection.find().forEach((document) -> put(entries, document));
-			replace(State.of(entries));
+			replace(new ReferenceState<>(this.store.all()));
 		}
 		finally {
 			this.changing.unlock();
@@ -103,11 +181,7 @@ public abstract class ReferenceCollection<T> implements Preparation {
 		}
 		this.changing.lock();
 		try {
-			Map<NodeId, Entry<T>> entries = new HashMap<>(current().entries());
-			ids.forEach(entries::remove);
-			this.collection.find(Filters.in("_id", ids.stream().map(NodeId::value).toList()))
-				.forEach((document) -> put(entries, document));
-			replace(State.of(entries));
+			replace(current().with(ids, this.store.some(ids)));
 		}
 		finally {
 			this.changing.unlock();
@@ -115,14 +189,13 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	}
 
 	/**
-	 * The one with an id.
+	 * The one with an id, or the one that it was merged into.
 	 * @param id its id
 	 * @return it, or null
 	 * @throws Problem.StoreUnavailable if the collection was never read
 	 */
 	public @Nullable T find(NodeId id) {
-		Entry<T> entry = current().entries().get(id);
-		return (entry != null) ? entry.value() : null;
+		return current().find(id);
 	}
 
 	/**
@@ -132,7 +205,7 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	 * @throws Problem.StoreUnavailable if the collection was never read
 	 */
 	public @Nullable T findBySlug(String slug) {
-		return current().bySlug().get(slug);
+		return current().findBySlug(slug);
 	}
 
 	/**
@@ -154,6 +227,16 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	}
 
 	/**
+	 * The id by which one is known now.
+	 * @param id its id, or that of another that was merged into it
+	 * @return its id; the same if nothing has that
+	 * @throws Problem.StoreUnavailable if the collection was never read
+	 */
+	public NodeId current(NodeId id) {
+		return current().standing(id);
+	}
+
+	/**
 	 * Called with all there are whenever that has changed, one call at a time.
 	 * @param all all there are, in no order
 	 */
@@ -168,42 +251,19 @@ public abstract class ReferenceCollection<T> implements Preparation {
 		current();
 	}
 
-	private WriteModel<Document> replacement(T value) {
-		return new ReplaceOneModel<>(Filters.eq("_id", this.documents.id(value).value()), this.documents.write(value),
-				new ReplaceOptions().upsert(true));
+	private boolean write(NodeId id, BooleanSupplier write) {
+		AtomicBoolean written = new AtomicBoolean();
+		this.feed.write(List.of(id), () -> written.set(write.getAsBoolean()));
+		return written.get();
 	}
 
-	private void replace(State<T> next) {
+	private void replace(ReferenceState<T> next) {
 		this.state = next;
 		changed(next.all());
 	}
 
-	private State<T> current() {
+	private ReferenceState<T> current() {
 		return Optional.ofNullable(this.state).orElseThrow(Problem.StoreUnavailable::new);
-	}
-
-	private void put(Map<NodeId, Entry<T>> entries, Document document) {
-		try {
-			NodeId id = new NodeId(document.getString("_id"));
-			entries.put(id,
-					new Entry<>(this.documents.read(document), StoredFields.within(document).texts(Addresses.FIELD)));
-		}
-		catch (RuntimeException ex) {
-			logger.error("Left out a damaged document: {} in {}", document.get("_id"), this.documents.collection(), ex);
-		}
-	}
-
-	private record Entry<T>(T value, List<String> slugs) {
-	}
-
-	private record State<T>(Map<NodeId, Entry<T>> entries, Map<String, T> bySlug, List<T> all) {
-
-		static <T> State<T> of(Map<NodeId, Entry<T>> entries) {
-			Map<String, T> bySlug = new HashMap<>();
-			entries.values().forEach((entry) -> entry.slugs().forEach((slug) -> bySlug.put(slug, entry.value())));
-			return new State<>(entries, bySlug, entries.values().stream().map(Entry::value).toList());
-		}
-
 	}
 
 }
