@@ -25,7 +25,7 @@ class ModularityTests {
 			.map(Object::toString)
 			.collect(Collectors.toSet());
 		assertThat(names).containsExactlyInAnyOrder("graph", "store", "access", "media", "section", "author", "topic",
-				"article", "search", "related", "share", "intake", "gateway");
+				"article", "search", "related", "share", "editorial", "intake", "gateway");
 	}
 
 }
