@@ -18,6 +18,8 @@ final class Eligibility {
 
 	private final @Nullable Set<BytesRef> sections;
 
+	private final int asked;
+
 	private final @Nullable Bits live;
 
 	private final NumericDocValues publishedAt;
@@ -28,10 +30,12 @@ final class Eligibility {
 
 	/**
 	 * @param sections the sections that are wanted, or null for any and none
+	 * @param asked the document of the article that is asked about, which is not wanted
 	 */
-	Eligibility(Wanted wanted, @Nullable Set<BytesRef> sections, LeafReader segment) throws IOException {
+	Eligibility(Wanted wanted, @Nullable Set<BytesRef> sections, int asked, LeafReader segment) throws IOException {
 		this.wanted = wanted;
 		this.sections = sections;
+		this.asked = asked;
 		this.live = segment.getLiveDocs();
 		this.publishedAt = DocValues.getNumeric(segment, RelatedFields.PUBLISHED_AT);
 		this.section = DocValues.getSorted(segment, RelatedFields.SECTION);
@@ -39,7 +43,8 @@ final class Eligibility {
 	}
 
 	boolean test(int doc) throws IOException {
-		return (this.live == null || this.live.get(doc)) && isInTime(doc) && isInSection(doc) && isInLanguage(doc);
+		return doc != this.asked && (this.live == null || this.live.get(doc)) && isInTime(doc) && isInSection(doc)
+				&& isInLanguage(doc);
 	}
 
 	private boolean isInTime(int doc) throws IOException {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.broadsheet.graph.NodeId;
-import org.apache.lucene.index.IndexReader;
 
 /**
  * An article as a question to the articles of one language: what each of its stems, pairs
@@ -44,7 +43,7 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 
 		private static final Frequency.Saturation FACTS = new Frequency.Saturation(0);
 
-		private final IndexReader reader;
+		private final Lexicon lexicon;
 
 		private final Traits asked;
 
@@ -59,11 +58,11 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 		/**
 		 * @param language the language of the articles that are asked
 		 */
-		Builder(IndexReader reader, Traits asked, String language) throws IOException {
-			this.reader = reader;
+		Builder(Lexicon lexicon, Traits asked, String language) throws IOException {
+			this.lexicon = lexicon;
 			this.asked = asked;
 			this.language = language;
-			this.articles = reader.getDocCount(RelatedFields.stems(language));
+			this.articles = lexicon.articles(language);
 			this.factsShare = FORMULA.factsShare(asked.lengths().sum(), this.articles);
 		}
 
@@ -81,8 +80,8 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 		private Weights weigh(TermCounts terms, Formula.Part part, String field, String ownField, int mostHaving,
 				double share, Frequency.Saturation saturation) throws IOException {
 			boolean own = field.equals(ownField);
-			int[] here = Lexicon.frequencies(this.reader, field, terms.hashes());
-			int[] there = own ? here : Lexicon.frequencies(this.reader, ownField, terms.hashes());
+			int[] here = this.lexicon.frequencies(field, terms.hashes());
+			int[] there = own ? here : this.lexicon.frequencies(ownField, terms.hashes());
 			Best best = new Best(terms.size());
 			for (int i = 0; i < terms.size(); i++) {
 				if (here[i] > (own ? 1 : 0) && here[i] <= mostHaving) {
@@ -156,7 +155,7 @@ record Question(Traits asked, int articles, Weights stems, Weights pairs, Weight
 		}
 
 		private int having(int hash) throws IOException {
-			return Lexicon.frequencies(this.reader, RelatedFields.facts(this.language), new int[] { hash })[0];
+			return this.lexicon.frequency(RelatedFields.facts(this.language), hash);
 		}
 
 	}

@@ -29,6 +29,8 @@ final class Ranking {
 
 	private final TraitsIndex index;
 
+	private final Lexicon lexicon;
+
 	private final Candidates candidates;
 
 	private final Scoring scoring;
@@ -37,12 +39,14 @@ final class Ranking {
 
 	/**
 	 * @param reader the state of the index
+	 * @param departed knows what the index keeps of articles that are gone
 	 * @param settings what the newsroom decides
 	 * @param branches tells a section with all that is within it
 	 */
-	Ranking(IndexReader reader, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
+	Ranking(IndexReader reader, Departed departed, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
 		this.reader = reader;
 		this.index = new TraitsIndex(reader);
+		this.lexicon = new Lexicon(reader, departed);
 		this.candidates = new Candidates(reader);
 		this.scoring = new Scoring(this.index, settings);
 		this.branches = branches;
@@ -59,17 +63,32 @@ final class Ranking {
 		if (doc == TraitsIndex.NONE) {
 			return Related.NOTHING;
 		}
-		Traits asked = this.index.traits(doc).traits();
+		return related(new Asked(doc, this.index.traits(doc).traits(), this.index.text(doc), this.lexicon), wanted);
+	}
+
+	/**
+	 * What would stand beside an article if it were published now.
+	 * @param traits the article's traits
+	 * @param text its headline, brief and body
+	 * @param wanted which stories are wanted
+	 */
+	Related preview(Traits traits, String text, Wanted wanted) throws IOException {
+		int doc = this.index.find(traits.id());
+		Traits published = (doc != TraitsIndex.NONE) ? this.index.traits(doc).traits() : null;
+		return related(new Asked(doc, traits, text, this.lexicon.with(published, traits)), wanted);
+	}
+
+	private Related related(Asked asked, Wanted wanted) throws IOException {
+		Traits traits = asked.traits();
 		Candidates.Filter filter = filter(asked, wanted);
-		Question own = new Question.Builder(this.reader, asked, asked.primaryLanguage()).build();
-		Selection selection = new Selection(asked, picks(own, filter), MOST);
-		for (String language : languages(asked, wanted)) {
-			Question question = language.equals(asked.primaryLanguage()) ? own
-					: new Question.Builder(this.reader, asked, language).build();
-			selection.add(score(question, doc, filter, selection), this.index);
+		Question own = question(asked, traits.primaryLanguage());
+		Selection selection = new Selection(traits, picks(own, filter), MOST);
+		for (String language : languages(traits, wanted)) {
+			Question question = language.equals(traits.primaryLanguage()) ? own : question(asked, language);
+			selection.add(score(question, filter, selection), this.index);
 		}
-		Reasoning reasoning = new Reasoning(asked, new Phrases(asked.primaryLanguage(), this.index.text(doc)));
-		return new Related(asked.language(), selection.chosen().stream().limit(MOST).map(reasoning::explain).toList());
+		Reasoning reasoning = new Reasoning(traits, new Phrases(traits.primaryLanguage(), asked.text()));
+		return new Related(traits.language(), selection.chosen().stream().limit(MOST).map(reasoning::explain).toList());
 	}
 
 	/**
@@ -81,8 +100,8 @@ final class Ranking {
 		int doc = this.index.find(id);
 		List<NodeId> near = new ArrayList<>();
 		if (doc != TraitsIndex.NONE) {
-			Traits asked = this.index.traits(doc).traits();
-			Question question = new Question.Builder(this.reader, asked, asked.primaryLanguage()).build();
+			Asked asked = new Asked(doc, this.index.traits(doc).traits(), "", this.lexicon);
+			Question question = question(asked, asked.traits().primaryLanguage());
 			for (int other : this.candidates.find(question, FORMULA.candidates(), filter(asked, Wanted.ANY))) {
 				near.add(this.index.traits(other).traits().id());
 			}
@@ -90,15 +109,18 @@ final class Ranking {
 		return near;
 	}
 
-	private List<Scored> score(Question question, int doc, Candidates.Filter filter, Selection selection)
-			throws IOException {
-		int[] found = this.candidates.find(question, FORMULA.candidates() + 1, filter);
+	private static Question question(Asked asked, String language) throws IOException {
+		return new Question.Builder(asked.lexicon(), asked.traits(), language).build();
+	}
+
+	private List<Scored> score(Question question, Candidates.Filter filter, Selection selection) throws IOException {
+		int[] found = this.candidates.find(question, FORMULA.candidates(), filter);
 		Set<Integer> picked = selection.chosen()
 			.stream()
 			.filter(Answer::pick)
 			.map((answer) -> answer.scored().doc())
 			.collect(Collectors.toSet());
-		int[] others = Arrays.stream(found).filter((each) -> each != doc && !picked.contains(each)).toArray();
+		int[] others = Arrays.stream(found).filter((each) -> !picked.contains(each)).toArray();
 		return this.scoring.score(question, others);
 	}
 
@@ -106,11 +128,11 @@ final class Ranking {
 		List<Answer> picks = new ArrayList<>();
 		for (NodeId id : question.asked().picks()) {
 			int doc = this.index.find(id);
-			if (doc != TraitsIndex.NONE && !id.equals(question.asked().id()) && isEligible(doc, filter)) {
+			if (doc != TraitsIndex.NONE && isEligible(doc, filter)) {
 				Scored scored = this.scoring.score(question, new int[] { doc })
 					.stream()
 					.findFirst()
-					.orElse(new Scored(doc, 0, 0, 0, question));
+					.orElse(new Scored(doc, 0, 0, 0, 0, 0, question));
 				picks.add(new Answer(scored, this.index.traits(doc).traits(), true));
 			}
 		}
@@ -134,9 +156,9 @@ final class Ranking {
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	private Candidates.Filter filter(Traits asked, Wanted wanted) {
-		Set<BytesRef> inSections = wanted.sameSection() ? branch(asked.section()) : null;
-		return (leaf) -> new Eligibility(wanted, inSections, leaf.reader());
+	private Candidates.Filter filter(Asked asked, Wanted wanted) {
+		Set<BytesRef> inSections = wanted.sameSection() ? branch(asked.traits().section()) : null;
+		return (leaf) -> new Eligibility(wanted, inSections, asked.doc() - leaf.docBase, leaf.reader());
 	}
 
 	private Set<BytesRef> branch(@Nullable NodeId section) {
@@ -149,6 +171,17 @@ final class Ranking {
 			.collect(Collectors.toSet());
 		branch.add(new BytesRef(section.value()));
 		return branch;
+	}
+
+	/**
+	 * The article that is asked about.
+	 *
+	 * @param doc its published version's document, which does not stand beside it
+	 * @param traits what the ranking knows of it
+	 * @param text its headline, brief and body
+	 * @param lexicon what is known of terms when it is published
+	 */
+	private record Asked(int doc, Traits traits, String text, Lexicon lexicon) {
 	}
 
 }

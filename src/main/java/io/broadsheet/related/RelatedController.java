@@ -2,6 +2,7 @@ package io.broadsheet.related;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +65,8 @@ class RelatedController {
 		}
 		Wanted options = new Wanted(Boolean.TRUE.equals(sameSection), publishedAfter, publishedBefore,
 				lowerCase(languages));
-		return related
-			.load(new Asked(new Beside(article.id(), options), wanted, ArticleFields.within(selection, "article/*")));
+		return related.load(new Asked(new Beside(article.id(), options), article.preview() ? article : null, wanted,
+				ArticleFields.within(selection, "article/*")));
 	}
 
 	private static Set<String> lowerCase(@Nullable List<String> languages) {
@@ -81,23 +82,35 @@ class RelatedController {
 	}
 
 	private Map<Asked, List<RelatedArticle>> load(Set<Asked> questions) {
-		Map<Beside, Related> found = this.stories.find(questions.stream().map(Asked::key).collect(Collectors.toSet()));
+		Map<Asked, Related> found = find(questions);
 		ArticleFields fields = questions.stream()
 			.map(Asked::fields)
 			.reduce(ArticleFields::and)
 			.orElse(ArticleFields.ALL);
-		Map<NodeId, Article> articles = this.articles.find(ids(found), fields);
+		Map<NodeId, Article> articles = this.articles.find(ids(found.values()), fields);
 		Map<Asked, List<RelatedArticle>> answers = new HashMap<>();
-		for (Asked asked : questions) {
-			Related related = found.getOrDefault(asked.key(), Related.NOTHING);
-			answers.put(asked, first(asked.first(), related, articles));
-		}
+		found.forEach((asked, related) -> answers.put(asked, first(asked.first(), related, articles)));
 		return answers;
 	}
 
-	private static Set<NodeId> ids(Map<Beside, Related> found) {
+	private Map<Asked, Related> find(Set<Asked> questions) {
+		Set<Beside> published = questions.stream()
+			.filter((asked) -> asked.preview() == null)
+			.map(Asked::key)
+			.collect(Collectors.toSet());
+		Map<Beside, Related> known = this.stories.find(published);
+		Map<Asked, Related> found = new HashMap<>();
+		for (Asked asked : questions) {
+			Related related = (asked.preview() != null) ? this.stories.preview(asked.preview(), asked.key().wanted())
+					: known.getOrDefault(asked.key(), Related.NOTHING);
+			found.put(asked, related);
+		}
+		return found;
+	}
+
+	private static Set<NodeId> ids(Collection<Related> found) {
 		Set<NodeId> ids = new HashSet<>();
-		found.values().forEach((related) -> related.stories().forEach((story) -> ids.add(story.id())));
+		found.forEach((related) -> related.stories().forEach((story) -> ids.add(story.id())));
 		return ids;
 	}
 
@@ -119,10 +132,11 @@ class RelatedController {
 	 * What is asked beside one article.
 	 *
 	 * @param key which stories
+	 * @param preview the article, if it is a preview of one that is yet to be published
 	 * @param first how many at most
 	 * @param fields what to read of them
 	 */
-	record Asked(Beside key, int first, ArticleFields fields) {
+	record Asked(Beside key, @Nullable Article preview, int first, ArticleFields fields) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.related;
 
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 import io.broadsheet.article.Article;
@@ -35,7 +36,10 @@ class RelatedFields implements IndexedFields {
 
 	static final String LANGUAGE = "related.language";
 
-	private static final String VERSION = "1";
+	/** By language, so that its articles can be counted. */
+	static final String LANGUAGES = "related.languages";
+
+	private static final String VERSION = "2";
 
 	private static final Formula FORMULA = Formula.STANDARD;
 
@@ -51,6 +55,19 @@ class RelatedFields implements IndexedFields {
 		return "related.facts." + language;
 	}
 
+	/** The terms under which an article is found, in order, by field. */
+	static Map<String, int[]> terms(Traits traits) {
+		String language = traits.primaryLanguage();
+		return Map.of(LANGUAGES, new int[] { TermCounts.hash(language) }, stems(language), traits.stems().hashes(),
+				pairs(language), traits.pairs().hashes(), facts(language), StoredTraits.facts(traits));
+	}
+
+	/** Headline, brief and body of an article. */
+	static String text(Article article, String body) {
+		String brief = (article.brief() != null) ? article.brief() + "\n" : "";
+		return article.headline() + "\n" + brief + body;
+	}
+
 	@Override
 	public String form() {
 		return VERSION + FORMULA.stems() + FORMULA.pairs();
@@ -61,13 +78,14 @@ class RelatedFields implements IndexedFields {
 		Traits traits = TraitsReading.of(article, text);
 		document.add(new StringField(ID, traits.id().value(), Store.NO));
 		document.add(new BinaryDocValuesField(TRAITS, StoredTraits.write(traits)));
-		document.add(new StoredField(TEXT, article.headline() + "\n" + brief(article) + text));
+		document.add(new StoredField(TEXT, text(article, text)));
 		document.add(new NumericDocValuesField(PUBLISHED_AT, traits.publishedAt()));
 		document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(traits.language())));
 		if (traits.section() != null) {
 			document.add(new SortedDocValuesField(SECTION, new BytesRef(traits.section().value())));
 		}
 		String language = traits.primaryLanguage();
+		document.add(new HashedTerms(LANGUAGES, new int[] { TermCounts.hash(language) }, (index) -> 1));
 		addTerms(document, stems(language), traits.stems(), traits.lengths().divide(FORMULA.stems()));
 		addTerms(document, pairs(language), traits.pairs(), traits.lengths().divide(FORMULA.pairs()));
 		document.add(new HashedTerms(facts(language), StoredTraits.facts(traits), (index) -> 1));
@@ -77,10 +95,6 @@ class RelatedFields implements IndexedFields {
 		IntUnaryOperator frequency = (index) -> Frequency
 			.encode(Counts.weigh(terms.counts()[index], fields.headline(), fields.brief(), fields.body()));
 		document.add(new HashedTerms(name, terms.hashes(), frequency));
-	}
-
-	private static String brief(Article article) {
-		return (article.brief() != null) ? article.brief() + "\n" : "";
 	}
 
 }

@@ -11,7 +11,6 @@ import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.ArticleIndex;
 import io.broadsheet.section.Section;
-import io.broadsheet.section.Sections;
 import io.broadsheet.store.Change;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,7 @@ class RelatedMemory {
 
 	private final ArticleIndex index;
 
-	private final RelatedSettings settings;
-
-	private final Sections sections;
+	private final Rankings rankings;
 
 	private final Cache<Beside, Related> known;
 
@@ -52,10 +49,9 @@ class RelatedMemory {
 	/** What changed before that, in case the index had it late; as large at most. */
 	private Set<NodeId> changedBefore = Set.of();
 
-	RelatedMemory(ArticleIndex index, RelatedSettings settings, Sections sections) {
+	RelatedMemory(ArticleIndex index, RelatedSettings settings, Rankings rankings) {
 		this.index = index;
-		this.settings = settings;
-		this.sections = sections;
+		this.rankings = rankings;
 		this.known = Caffeine.newBuilder().maximumSize(settings.remembered()).build();
 	}
 
@@ -115,7 +111,7 @@ class RelatedMemory {
 	}
 
 	private boolean forget(Set<NodeId> articles, IndexSearcher searcher) throws IOException {
-		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections::branch);
+		Ranking ranking = this.rankings.over(searcher.getIndexReader());
 		Set<NodeId> near = new HashSet<>(articles);
 		for (NodeId article : articles) {
 			near.addAll(ranking.near(article));

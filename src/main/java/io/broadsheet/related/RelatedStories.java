@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
+import io.broadsheet.article.Article;
+import io.broadsheet.article.ArticleBody;
+import io.broadsheet.graph.Site;
 import io.broadsheet.search.ArticleIndex;
-import io.broadsheet.section.Sections;
 import org.apache.lucene.search.IndexSearcher;
 
 import org.springframework.stereotype.Component;
@@ -21,17 +23,17 @@ class RelatedStories {
 
 	private final ArticleIndex index;
 
-	private final RelatedSettings settings;
-
-	private final Sections sections;
+	private final Rankings rankings;
 
 	private final RelatedMemory memory;
 
-	RelatedStories(ArticleIndex index, RelatedSettings settings, Sections sections, RelatedMemory memory) {
+	private final Site site;
+
+	RelatedStories(ArticleIndex index, Rankings rankings, RelatedMemory memory, Site site) {
 		this.index = index;
-		this.settings = settings;
-		this.sections = sections;
+		this.rankings = rankings;
 		this.memory = memory;
+		this.site = site;
 	}
 
 	/**
@@ -60,8 +62,21 @@ class RelatedStories {
 		return found;
 	}
 
+	/**
+	 * What would stand beside an article if it were published now.
+	 * @param preview the whole article
+	 * @param wanted which stories are wanted
+	 */
+	Related preview(Article preview, Wanted wanted) {
+		String body = ArticleBody.of(preview.markdown(), this.site).text();
+		Traits traits = TraitsReading.of(preview, body);
+		String text = RelatedFields.text(preview, body);
+		return this.index
+			.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(traits, text, wanted));
+	}
+
 	private Map<Beside, Related> rank(Set<Beside> keys, IndexSearcher searcher) throws IOException {
-		Ranking ranking = new Ranking(searcher.getIndexReader(), this.settings, this.sections::branch);
+		Ranking ranking = this.rankings.over(searcher.getIndexReader());
 		Map<Beside, Related> ranked = new HashMap<>();
 		for (Beside key : keys) {
 			ranked.put(key, ranking.related(key.article(), key.wanted()));

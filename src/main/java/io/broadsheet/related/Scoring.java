@@ -20,6 +20,12 @@ final class Scoring {
 
 	private static final Formula FORMULA = Formula.STANDARD;
 
+	/** Of two alike the newer comes first, whatever their documents' numbers are. */
+	private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
+		.thenComparingLong(Scored::publishedAt)
+		.reversed()
+		.thenComparingInt(Scored::idHash);
+
 	private final TraitsIndex index;
 
 	private final RelatedSettings settings;
@@ -39,15 +45,12 @@ final class Scoring {
 			}
 		}
 		Parts best = best(question, parts);
-		return parts.stream()
-			.map((each) -> scored(question, each, best))
-			.sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparingInt(Scored::doc))
-			.toList();
+		return parts.stream().map((each) -> scored(question, each, best)).sorted(BEST_FIRST).toList();
 	}
 
 	private Parts parts(Question question, int doc) throws IOException {
 		StoredTraits traits = this.index.traits(doc);
-		return new Parts(doc, traits.publishedAt(), traits.stems(question.stems(), FORMULA.stems()),
+		return new Parts(doc, traits.publishedAt(), traits.idHash(), traits.stems(question.stems(), FORMULA.stems()),
 				traits.pairs(question.pairs(), FORMULA.pairs()), traits.facts(question.facts()));
 	}
 
@@ -59,7 +62,7 @@ final class Scoring {
 			stems = Math.max(stems, parts.stems());
 			pairs = Math.max(pairs, parts.pairs());
 		}
-		return new Parts(TraitsIndex.NONE, 0, stems, pairs, 1);
+		return new Parts(TraitsIndex.NONE, 0, 0, stems, pairs, 1);
 	}
 
 	/** What is enough in common for full marks; of a short text a part is. */
@@ -72,11 +75,11 @@ final class Scoring {
 		double text = (parts.stems() / best.stems() + FORMULA.pairsShare() * parts.pairs() / best.pairs())
 				/ (1 + FORMULA.pairsShare());
 		double factor = question.factsShare() * decay;
-		return new Scored(parts.doc(), (1 - question.factsShare()) * text * decay, factor, factor * parts.facts(),
-				question);
+		return new Scored(parts.doc(), parts.publishedAt(), parts.idHash(), (1 - question.factsShare()) * text * decay,
+				factor, factor * parts.facts(), question);
 	}
 
-	private record Parts(int doc, long publishedAt, double stems, double pairs, double facts) {
+	private record Parts(int doc, long publishedAt, int idHash, double stems, double pairs, double facts) {
 
 		/** Whether only single words are shared, of so many that some must be. */
 		boolean isChance(int words) {

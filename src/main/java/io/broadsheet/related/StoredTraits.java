@@ -20,11 +20,13 @@ final class StoredTraits {
 
 	private static final int SERIES = 8;
 
-	private static final int LENGTHS = 12;
+	private static final int ID_HASH = 12;
 
-	private static final int SIZES = 24;
+	private static final int LENGTHS = 16;
 
-	private static final int HEAD = 36;
+	private static final int SIZES = 28;
+
+	private static final int HEAD = 40;
 
 	private final byte[] bytes;
 
@@ -42,6 +44,7 @@ final class StoredTraits {
 		ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
 		out.writeLong(traits.publishedAt());
 		out.writeInt(traits.series());
+		out.writeInt(TermCounts.hash(traits.id().value()));
 		out.writeInt(traits.lengths().headline());
 		out.writeInt(traits.lengths().brief());
 		out.writeInt(traits.lengths().body());
@@ -75,6 +78,11 @@ final class StoredTraits {
 
 	int series() {
 		return integer(this.offset + SERIES);
+	}
+
+	/** Tells articles apart that are alike otherwise. */
+	int idHash() {
+		return integer(this.offset + ID_HASH);
 	}
 
 	Lengths lengths() {

@@ -1,5 +1,6 @@
 package io.broadsheet.related;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -97,15 +99,8 @@ class RankingTests {
 	@Test
 	void inEveryArchiveSharesAddUpAndNothingStandsBesideItself() throws IOException {
 		for (int seed = 0; seed < 30; seed++) {
-			Random random = new Random(seed);
-			List<ArticleBuilder> archive = new ArrayList<>();
-			for (int i = 0; i < 3 + random.nextInt(40); i++) {
-				archive.add(article("Story " + i + " " + words(random, 3)).saying(words(random, random.nextInt(80)))
-					.referringTo(NodeId.named('U', "u" + random.nextInt(4)), NodeId.named('T', "t" + random.nextInt(6)),
-							NodeId.named('S', "s" + random.nextInt(3)))
-					.publishedAt(NOON.minus(days(random.nextInt(2000)))));
-			}
-			List<Related.Story> stories = related(archive.toArray(ArticleBuilder[]::new));
+			List<Article> archive = archive(new Random(seed));
+			List<Related.Story> stories = related(archive.toArray(Article[]::new));
 			assertThat(ids(stories)).doesNotHaveDuplicates()
 				.doesNotContain(archive.getFirst().id())
 				.hasSizeLessThanOrEqualTo(20);
@@ -131,6 +126,42 @@ class RankingTests {
 		assertThat(read.primaryLanguage()).isEqualTo("pt");
 	}
 
+	@Test
+	void aPreviewStandsBesideWhatItWillStandBesideWhenPublished() throws IOException {
+		for (int seed = 0; seed < 20; seed++) {
+			Random random = new Random(seed);
+			Article[] archive = archive(random).toArray(Article[]::new);
+			Article revised = article(archive[0].headline()).saying(words(random, random.nextInt(80)))
+				.referringTo(NodeId.named('U', "u1"), NodeId.named('T', "t" + random.nextInt(6)),
+						NodeId.named('S', "s1"))
+				.build();
+			boolean isNew = random.nextBoolean();
+			try (Archive index = new Archive(Arrays.copyOfRange(archive, isNew ? 1 : 0, archive.length))) {
+				Traits traits = TraitsReading.of(revised, revised.markdown());
+				String text = RelatedFields.text(revised, revised.markdown());
+				Related before = index.read((ranking) -> ranking.preview(traits, text, Wanted.ANY));
+				index.publish(revised);
+				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
+				index.merge();
+				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
+			}
+		}
+	}
+
+	@Test
+	void whatIsGoneCountsNoMore() throws IOException {
+		Article[] archive = { article("Ferry sails").saying("The ferry left the harbour pier.").build(),
+				article("Ferry sinks").saying("The ferry hit the harbour pier.").build(),
+				article("Bread dearer").saying("Rye flour costs more.").build() };
+		try (Archive index = new Archive(archive)) {
+			Related before = index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY));
+			for (int i = 0; i < 6; i++) {
+				index.publish(archive[i % 3]);
+			}
+			assertThat(index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY))).isEqualTo(before);
+		}
+	}
+
 	private static Duration days(int days) {
 		return Duration.ofDays(days);
 	}
@@ -147,21 +178,73 @@ class RankingTests {
 		return stories.stream().map(Related.Story::id).toList();
 	}
 
-	/** What stands beside the first of some articles. */
+	/** Stories of which many have words, authors, topics and sections in common. */
+	private static List<Article> archive(Random random) {
+		List<Article> archive = new ArrayList<>();
+		for (int i = 0; i < 3 + random.nextInt(40); i++) {
+			archive.add(article("Story " + i + " " + words(random, 3)).saying(words(random, random.nextInt(80)))
+				.referringTo(NodeId.named('U', "u" + random.nextInt(4)), NodeId.named('T', "t" + random.nextInt(6)),
+						NodeId.named('S', "s" + random.nextInt(3)))
+				.publishedAt(NOON.minus(days(random.nextInt(2000))))
+				.build());
+		}
+		return archive;
+	}
+
 	private static List<Related.Story> related(ArticleBuilder... archive) throws IOException {
-		try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
-			try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-				RelatedFields fields = new RelatedFields();
-				for (Article article : Arrays.stream(archive).map(ArticleBuilder::build).toList()) {
-					Document document = new Document();
-					fields.addTo(document, article, article.markdown());
-					writer.addDocument(document);
-				}
-			}
-			try (DirectoryReader reader = DirectoryReader.open(directory)) {
-				return new Ranking(reader, SETTINGS, Set::of).related(archive[0].id(), Wanted.ANY).stories();
+		return related(Arrays.stream(archive).map(ArticleBuilder::build).toArray(Article[]::new));
+	}
+
+	/** What stands beside the first of some articles. */
+	private static List<Related.Story> related(Article... archive) throws IOException {
+		try (Archive index = new Archive(archive)) {
+			return index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY)).stories();
+		}
+	}
+
+	/** An index with some articles. */
+	private static final class Archive implements Closeable {
+
+		private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+
+		private final IndexWriter writer = new IndexWriter(this.directory, new IndexWriterConfig());
+
+		private final Departed departed = new Departed();
+
+		Archive(Article... articles) throws IOException {
+			for (Article article : articles) {
+				publish(article);
 			}
 		}
+
+		void publish(Article article) throws IOException {
+			Document document = new Document();
+			new RelatedFields().addTo(document, article, article.markdown());
+			this.writer.updateDocument(new Term(RelatedFields.ID, article.id().value()), document);
+		}
+
+		void merge() throws IOException {
+			this.writer.forceMerge(1);
+		}
+
+		Related read(Reading reading) throws IOException {
+			try (DirectoryReader reader = DirectoryReader.open(this.writer)) {
+				return reading.read(new Ranking(reader, this.departed, SETTINGS, Set::of));
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.writer.close();
+			this.directory.close();
+		}
+
+	}
+
+	private interface Reading {
+
+		Related read(Ranking ranking) throws IOException;
+
 	}
 
 }
