@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +27,25 @@ class CommandsTests {
 	@TempDir
 	private Path folder = Path.of("");
 
+	private final TestStore store = new TestStore();
+
+	@AfterEach
+	void close() {
+		this.store.close();
+	}
+
 	private int run(String... args) {
+		return run(args, "--broadsheet.mongodb-uri=" + (TestStore.isReal() ? this.store.uri() : ""));
+	}
+
+	/** Some things can go wrong with the embedded store alone. */
+	private int runEmbedded(String... args) {
+		return run(args, "--broadsheet.mongodb-uri=");
+	}
+
+	private int run(String[] args, String where) {
 		String data = "--broadsheet.data-dir=" + this.folder.resolve("data");
-		return new Commands().run(Stream.concat(Arrays.stream(args), Stream.of(data)).toArray(String[]::new));
+		return new Commands().run(Stream.concat(Arrays.stream(args), Stream.of(data, where)).toArray(String[]::new));
 	}
 
 	private String file(String name, String... lines) throws IOException {
@@ -77,7 +94,7 @@ class CommandsTests {
 		try (ConfigurableApplicationContext other = ContentTools
 			.open(java.util.List.of("--broadsheet.data-dir=" + this.folder.resolve("data")))) {
 			assertThat(other.isActive()).isTrue();
-			assertThat(run("import", content)).isEqualTo(2);
+			assertThat(runEmbedded("import", content)).isEqualTo(2);
 		}
 		assertThat(run("import", content, "--broadsheet.time-zone=Mars/Olympus")).isEqualTo(2);
 		file("other.txt", "x");

@@ -64,9 +64,16 @@ class FlatMemoryTests {
 	}
 
 	private String run(Path file) throws IOException, InterruptedException {
+		try (TestStore store = new TestStore()) {
+			return run(file, TestStore.isReal() ? store.uri() : "");
+		}
+	}
+
+	private String run(Path file, String store) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx64m", "-cp", System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "import",
-				file.toString(), "--broadsheet.data-dir=" + this.folder.resolve("data"))
+				file.toString(), "--broadsheet.data-dir=" + this.folder.resolve("data"),
+				"--broadsheet.mongodb-uri=" + store)
 			.redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("output.txt").toFile())
 			.start();

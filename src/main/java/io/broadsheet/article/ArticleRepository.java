@@ -64,7 +64,7 @@ class ArticleRepository implements Preparation {
 		if (ids.isEmpty()) {
 			return Map.of();
 		}
-		return read(Filters.in(ID, ids.stream().map(NodeId::value).toList()), fields);
+		return read(Filters.in(ID, ids.stream().map(NodeId::value).toList()), fields, ids.size());
 	}
 
 	/**
@@ -74,7 +74,7 @@ class ArticleRepository implements Preparation {
 	 * @return the article, or null
 	 */
 	@Nullable Article findByAddress(String address, ArticleFields fields) {
-		return read(Filters.eq(Addresses.FIELD, address), fields).values().stream().findFirst().orElse(null);
+		return read(Filters.eq(Addresses.FIELD, address), fields, 1).values().stream().findFirst().orElse(null);
 	}
 
 	void save(Collection<Article> articles) {
@@ -99,16 +99,17 @@ class ArticleRepository implements Preparation {
 		Collections.sort(ids);
 		for (int start = 0; start < ids.size(); start += BATCH) {
 			List<String> some = ids.subList(start, Math.min(ids.size(), start + BATCH));
-			read(Filters.in(ID, some), fields).values()
+			read(Filters.in(ID, some), fields, some.size()).values()
 				.stream()
 				.sorted(Comparator.comparing(Article::id))
 				.forEach(consumer);
 		}
 	}
 
-	private Map<NodeId, Article> read(Bson filter, ArticleFields fields) {
+	/** Reads so many at most, which a store would otherwise send in parts. */
+	private Map<NodeId, Article> read(Bson filter, ArticleFields fields, int most) {
 		Map<NodeId, Article> articles = new LinkedHashMap<>();
-		for (Document document : documents(filter, fields)) {
+		for (Document document : documents(filter, fields, most)) {
 			Article article = read(document, fields);
 			if (article != null) {
 				articles.put(article.id(), article);
@@ -117,8 +118,8 @@ class ArticleRepository implements Preparation {
 		return articles;
 	}
 
-	private FindIterable<Document> documents(Bson filter, ArticleFields fields) {
-		return this.collection.find(filter).projection(fields.projection());
+	private FindIterable<Document> documents(Bson filter, ArticleFields fields, int most) {
+		return this.collection.find(filter).projection(fields.projection()).batchSize(most + 1);
 	}
 
 	private @Nullable Article read(Document document, ArticleFields fields) {

@@ -38,6 +38,7 @@ class ShareTallies {
 	Map<NodeId, ShareCounts> find(Collection<NodeId> articles) {
 		Map<NodeId, ShareCounts> counts = new HashMap<>();
 		this.collection.find(Filters.in("_id", articles.stream().map(NodeId::value).toList()))
+			.batchSize(articles.size() + 1)
 			.forEach((document) -> counts.put(new NodeId(document.getString("_id")), read(document)));
 		return counts;
 	}

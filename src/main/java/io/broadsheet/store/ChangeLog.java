@@ -106,6 +106,7 @@ class ChangeLog {
 		List<Entry> entries = new ArrayList<>();
 		this.collection.find(Filters.in("_id", positions))
 			.sort(Indexes.ascending("_id"))
+			.batchSize(PAGE + 1)
 			.forEach((document) -> entries.add(Entry.read(document)));
 		return entries;
 	}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.broadsheet.TemporaryDataDir;
+import io.broadsheet.StoreOfItsOwn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * this is skipped, but never where {@code CI} is set.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TemporaryDataDir.class)
+@ContextConfiguration(initializers = StoreOfItsOwn.WithSample.class)
 class GraphiQlBrowserTests {
 
 	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");

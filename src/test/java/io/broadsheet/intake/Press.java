@@ -2,7 +2,6 @@ package io.broadsheet.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.ServerAddress;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.broadsheet.TestStore;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
@@ -53,8 +46,8 @@ import org.springframework.stereotype.Controller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A newsroom with an empty store in memory, a folder of files, and a clock that stands
- * still, into which tests import.
+ * A newsroom with an empty store, a folder of files, and a clock that stands still, into
+ * which tests import.
  */
 final class Press implements AutoCloseable {
 
@@ -64,12 +57,7 @@ final class Press implements AutoCloseable {
 			<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="20"><rect width="9" height="9"/></svg>
 			""";
 
-	private final MongoServer server = new MongoServer(H2Backend.inMemory());
-
-	private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-		.applyToClusterSettings((cluster) -> cluster.hosts(List.of(new ServerAddress(bind())))
-			.serverSelectionTimeout(1, TimeUnit.SECONDS))
-		.build());
+	private final TestStore store = new TestStore();
 
 	private final AnnotationConfigApplicationContext beans;
 
@@ -97,7 +85,7 @@ final class Press implements AutoCloseable {
 		this.beans.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test", Map.of("broadsheet.sample", withSample)));
-		this.beans.registerBean(MongoDatabase.class, () -> this.client.getDatabase("test"));
+		this.beans.registerBean(MongoDatabase.class, this.store::database);
 		this.beans.registerBean(Clock.class, MovableClock::new);
 		this.beans.registerBean(Site.class, () -> new Site(URI.create(siteUrl), "The Paper", zone));
 		this.beans.registerBean(ChangeFeed.class, () -> new LocalFeed(this.beans));
@@ -119,11 +107,6 @@ final class Press implements AutoCloseable {
 	/** A newsroom in which the sample newsroom is loaded. */
 	static Press withSample(Path folder) {
 		return new Press(folder, "https://paper.test", ZoneOffset.UTC, true);
-	}
-
-	private InetSocketAddress bind() {
-		InetSocketAddress address = this.server.getLocalAddress();
-		return (address != null) ? address : this.server.bind();
 	}
 
 	/** Writes a file into the folder. */
@@ -243,8 +226,7 @@ final class Press implements AutoCloseable {
 	@Override
 	public void close() {
 		this.beans.close();
-		this.client.close();
-		this.server.shutdownNow();
+		this.store.close();
 	}
 
 	private final class MovableClock extends Clock {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import com.mongodb.client.MongoDatabase;
+import io.broadsheet.TestStore;
+import io.broadsheet.Wire;
 import io.broadsheet.graph.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class PictureControllerTests {
 	private Pictures pictures;
 
 	@Autowired
-	private StoreForTests store;
+	private TestStore store;
 
 	private String path = "";
 
@@ -154,7 +156,7 @@ class PictureControllerTests {
 	@DirtiesContext
 	void withoutTheStoreWhatIsInMemoryIsServedAndTheRestIsAnnouncedForLater() throws Exception {
 		get(this.path);
-		this.store.stop();
+		this.store.wire().is(Wire.Condition.DOWN);
 		HttpResponse<byte[]> response = get("/media/00000000000000000000000000000000.png");
 
 		assertThat(get(this.path).statusCode()).isEqualTo(200);
@@ -187,12 +189,12 @@ class PictureControllerTests {
 	static class PicturesAlone {
 
 		@Bean
-		StoreForTests store() {
-			return new StoreForTests();
+		TestStore store() {
+			return new TestStore();
 		}
 
 		@Bean
-		MongoDatabase database(StoreForTests store) {
+		MongoDatabase database(TestStore store) {
 			return store.database();
 		}
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.mongodb.client.MongoCollection;
+import io.broadsheet.TestStore;
 import io.broadsheet.graph.Site;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
@@ -37,7 +38,7 @@ class PicturesTests {
 
 	private static final Site SITE = new Site(URI.create("https://paper.example/"), "The Paper", ZoneOffset.UTC);
 
-	private static final StoreForTests STORE = new StoreForTests();
+	private static final TestStore STORE = new TestStore();
 
 	private final MongoCollection<Document> documents = STORE.database().getCollection("media");
 

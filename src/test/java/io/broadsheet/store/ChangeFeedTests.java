@@ -14,12 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import com.mongodb.MongoTimeoutException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.broadsheet.TestStore;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeLog.Entry;
 import org.bson.Document;
@@ -35,16 +32,13 @@ class ChangeFeedTests {
 
 	private static final StoreSettings SHARED = new StoreSettings("mongodb://localhost", java.nio.file.Path.of("data"));
 
-	private final MongoServer server = new MongoServer(H2Backend.inMemory());
+	private final TestStore store = new TestStore();
 
-	private final MongoClient client = MongoClients.create(this.server.bindAndGetConnectionString());
-
-	private final MongoDatabase database = this.client.getDatabase("broadsheet");
+	private final MongoDatabase database = this.store.database();
 
 	@AfterEach
 	void close() {
-		this.client.close();
-		this.server.shutdownNow();
+		this.store.close();
 	}
 
 	@Test

@@ -2,7 +2,6 @@ package io.broadsheet.store;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +18,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.internal.MongoClientImpl;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import io.broadsheet.Broadsheet;
+import io.broadsheet.TestStore;
+import io.broadsheet.Wire.Condition;
 import io.broadsheet.graph.Problem;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -51,21 +50,14 @@ class StoreConnectionTests {
 
 	@Test
 	void waitsForAStoreThatIsNotThereYet() throws Exception {
-		int port = freePort();
-		MongoServer store = new MongoServer(H2Backend.inMemory());
-		try (ConfigurableApplicationContext gateway = new SpringApplicationBuilder(Broadsheet.class).run(
-				"--server.port=0", "--broadsheet.mongodb-uri=mongodb://127.0.0.1:" + port,
-				"--broadsheet.data-dir=" + this.folder)) {
+		try (TestStore store = new TestStore(); ConfigurableApplicationContext gateway = startWithout(store)) {
 			String health = "http://localhost:%s/actuator/health/"
 				.formatted(gateway.getEnvironment().getProperty("local.server.port"));
 
 			assertThat(status(health + "readiness")).isEqualTo(503);
 			assertThat(status(health + "liveness")).isEqualTo(200);
-			store.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			store.wire().is(Condition.UP);
 			Awaitility.await().atMost(SOON).until(() -> status(health + "readiness") == 200);
-		}
-		finally {
-			store.shutdownNow();
 		}
 	}
 
@@ -119,6 +111,12 @@ class StoreConnectionTests {
 		assertThat(output.getAll()).contains("The setting BROADSHEET_MONGODB_URI is not a MongoDB connection string")
 			.doesNotContain("anna")
 			.doesNotContain("cr3t");
+	}
+
+	private ConfigurableApplicationContext startWithout(TestStore store) {
+		store.wire().is(Condition.DOWN);
+		return new SpringApplicationBuilder(Broadsheet.class).run("--server.port=0",
+				"--broadsheet.mongodb-uri=" + store.uri(), "--broadsheet.data-dir=" + this.folder);
 	}
 
 	private ConfigurableApplicationContext connect(String uri) {
