@@ -46,6 +46,15 @@ public record Viewer(@Nullable String name, Set<Permission> permissions, @Nullab
 	}
 
 	/**
+	 * Who sent a request that is on its way to GraphQL.
+	 * @param request the request
+	 * @return its viewer
+	 */
+	public static Viewer of(WebGraphQlRequest request) {
+		return (request.getAttributes().get(ATTRIBUTE) instanceof Viewer viewer) ? viewer : READER;
+	}
+
+	/**
 	 * Who sent a request over HTTP.
 	 * @param request the request, once it is known who sent it
 	 * @return its viewer
@@ -61,6 +70,14 @@ public record Viewer(@Nullable String name, Set<Permission> permissions, @Nullab
 	 */
 	public boolean may(Permission permission) {
 		return this.permissions.contains(permission);
+	}
+
+	/**
+	 * Whether this is one of those who make the paper.
+	 * @return true if the viewer has any permission
+	 */
+	public boolean isEditor() {
+		return !this.permissions.isEmpty();
 	}
 
 	/**

@@ -15,7 +15,7 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		Viewer viewer = (request.getAttributes().get(Viewer.ATTRIBUTE) instanceof Viewer known) ? known : Viewer.READER;
+		Viewer viewer = Viewer.of(request);
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext((context) -> context.put(Viewer.class, viewer)).build());
 		return chain.next(request);

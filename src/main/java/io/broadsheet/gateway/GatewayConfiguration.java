@@ -3,12 +3,16 @@ package io.broadsheet.gateway;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
+import io.broadsheet.access.Viewers;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -33,6 +37,14 @@ class GatewayConfiguration {
 	@Bean
 	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, RandomGenerator random) {
 		return new ServletRegistrationBean<>(new GraphQlServlet(handler, random), "/graphql");
+	}
+
+	@Bean
+	FilterRegistrationBean<ViewerFilter> viewerFilter(Viewers viewers, RandomGenerator random) {
+		FilterRegistrationBean<ViewerFilter> filter = new FilterRegistrationBean<>(new ViewerFilter(viewers, random));
+		filter.addUrlPatterns("/graphql", "/graphql/*");
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return filter;
 	}
 
 }

@@ -2,16 +2,18 @@ package io.broadsheet.gateway;
 
 import java.nio.charset.StandardCharsets;
 
+import io.broadsheet.access.Viewer;
+
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
- * {@code GET /graphql/schema}: the schema as text; in production for nobody, as
+ * {@code GET /graphql/schema}: the schema as text; in production for editors alone, as
  * introspection is.
  */
 @Controller
@@ -27,8 +29,8 @@ class SchemaController {
 	}
 
 	@GetMapping("/graphql/schema")
-	ResponseEntity<String> schema(WebRequest request) {
-		if (this.settings.production()) {
+	ResponseEntity<String> schema(ServletWebRequest request) {
+		if (this.settings.production() && !Viewer.of(request.getRequest()).isEditor()) {
 			return ResponseEntity.notFound().build();
 		}
 		if (request.checkNotModified(this.schema.entityTag())) {

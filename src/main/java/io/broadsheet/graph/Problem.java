@@ -84,6 +84,41 @@ public abstract sealed class Problem extends RuntimeException {
 
 	}
 
+	/** Whoever asks claims to be somebody, and that is not so or cannot be found out. */
+	public static final class Unauthenticated extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		private final boolean temporary;
+
+		private Unauthenticated(String message, boolean temporary) {
+			super("UNAUTHENTICATED", message);
+			this.temporary = temporary;
+		}
+
+		/**
+		 * The claim is wrong, and stays so.
+		 * @param message why
+		 */
+		public static Unauthenticated because(String message) {
+			return new Unauthenticated(message, false);
+		}
+
+		/**
+		 * The claim cannot be checked now; the same request may succeed later.
+		 * @param message why
+		 */
+		public static Unauthenticated forNow(String message) {
+			return new Unauthenticated(message, true);
+		}
+
+		/** Whether the same request may succeed later. */
+		public boolean isTemporary() {
+			return this.temporary;
+		}
+
+	}
+
 	/** The store does not answer; the same request may succeed later. */
 	public static final class StoreUnavailable extends Problem {
 
