@@ -1,10 +1,13 @@
 package io.broadsheet.article;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import com.mongodb.client.model.Updates;
 import io.broadsheet.article.Article.Correction;
 import io.broadsheet.article.Article.EditorsComment;
 import io.broadsheet.graph.NodeId;
@@ -13,6 +16,7 @@ import io.broadsheet.media.ImageDocuments;
 import io.broadsheet.store.Addresses;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -26,7 +30,14 @@ class ArticleDocuments {
 
 	static final int SCHEMA_VERSION = 2;
 
+	/** The revision of the draft that readers see; missing where there was no draft. */
+	static final String DRAFT_REVISION = "draftRevision";
+
 	private static final String PUBLISHED = "PUBLISHED";
+
+	/** What editors and newsrooms add to an article that no draft of it knows of. */
+	private static final Set<String> NOT_OF_DRAFTS = Set.of("_id", Addresses.FIELD, "corrections", "picks",
+			"firstPublishedAt", "extra");
 
 	private final ImageDocuments images;
 
@@ -58,6 +69,30 @@ class ArticleDocuments {
 			.append("publishedAt", article.publishedAt())
 			.append("updatedAt", article.updatedAt())
 			.append("extra", new Document(article.extra()));
+	}
+
+	/**
+	 * What a draft changes of an article that is there: what it says itself, while its
+	 * former addresses, its corrections and picks and what was imported with it stay,
+	 * whoever adds to them at the same time.
+	 */
+	static Bson edition(Document written) {
+		List<Bson> changes = new ArrayList<>();
+		written.forEach((name, value) -> {
+			if (!NOT_OF_DRAFTS.contains(name)) {
+				changes.add(Updates.set(name, value));
+			}
+		});
+		changes.add(Updates.addToSet(Addresses.FIELD, written.get("slug")));
+		return Updates.combine(changes);
+	}
+
+	/** An article with what reading it would take, once it is stored. */
+	Article measured(Article a) {
+		return new Article(a.id(), a.slug(), a.formerAddresses(), a.language(), a.headline(), a.brief(), a.markdown(),
+				measured(a.brief(), a.markdown(), a.editorsComment()), a.section(), a.authors(), a.topics(), a.image(),
+				a.editorsComment(), a.corrections(), a.picks(), a.firstPublishedAt(), a.publishedAt(), a.updatedAt(),
+				a.extra(), a.preview());
 	}
 
 	static boolean isPublished(Document document) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.broadsheet.graph.NodeId;
@@ -18,12 +19,15 @@ public class Articles {
 
 	private final ArticleRepository repository;
 
+	private final ArticleDocuments documents;
+
 	private final ArticleAddresses addresses;
 
 	private final ChangeFeed feed;
 
-	Articles(ArticleRepository repository, ArticleAddresses addresses, ChangeFeed feed) {
+	Articles(ArticleRepository repository, ArticleDocuments documents, ArticleAddresses addresses, ChangeFeed feed) {
 		this.repository = repository;
+		this.documents = documents;
 		this.addresses = addresses;
 		this.feed = feed;
 	}
@@ -109,6 +113,49 @@ public class Articles {
 		if (!articles.isEmpty()) {
 			this.feed.write(articles.stream().map(Article::id).toList(), () -> this.repository.save(articles));
 		}
+	}
+
+	/**
+	 * Publishes a revision of an article's draft, in one write: whole or not at all. What
+	 * the draft does not say, such as corrections, picks and when it was first published,
+	 * stays as it is. An address that it had goes on leading to it.
+	 * @param article the article, as a new one would be
+	 * @param draftRevision the draft's revision; if that or a later one is published
+	 * already, nothing changes
+	 * @return false if the slug belongs to another article, and nothing is published
+	 */
+	public boolean publish(Article article, int draftRevision) {
+		AtomicBoolean published = new AtomicBoolean();
+		this.feed.write(List.of(article.id()), () -> published.set(this.repository.publish(article, draftRevision)));
+		return published.get();
+	}
+
+	/**
+	 * The article with an id, for editors: whether or not readers can read it.
+	 * @param id its id
+	 * @return the article as a whole, or null
+	 */
+	public @Nullable Article findEvenWithdrawn(NodeId id) {
+		return this.repository.findEvenWithdrawn(id);
+	}
+
+	/**
+	 * Whose an address is.
+	 * @param slug a slug
+	 * @return the id of the article that has or had it, whether or not readers can read
+	 * it; null if nobody has
+	 */
+	public @Nullable NodeId holder(String slug) {
+		return this.repository.holder(slug);
+	}
+
+	/**
+	 * An article that is not stored as it will be read once it is.
+	 * @param article the article
+	 * @return the same with what reading it takes
+	 */
+	public Article measured(Article article) {
+		return this.documents.measured(article);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.broadsheet.graph;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 
 /**
  * An opaque, stable, global object identifier (GraphQL Global Object Identification): one
@@ -57,6 +58,18 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	public static NodeId named(char kind, String name) {
 		byte[] digest = Sha256.of(kind + ":" + name);
 		return new NodeId(kind + encoded(Arrays.copyOf(digest, KEY_BYTES)));
+	}
+
+	/**
+	 * An identifier that nothing has.
+	 * @param kind the letter of the kind of node
+	 * @param random where it comes from
+	 * @return the identifier
+	 */
+	public static NodeId random(char kind, RandomGenerator random) {
+		byte[] key = new byte[KEY_BYTES];
+		random.nextBytes(key);
+		return new NodeId(kind + encoded(key));
 	}
 
 	/** The letter that tells which kind of node this is. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.editorial.Limits;
 import io.broadsheet.graph.LanguageTag;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Slug;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.editorial.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**

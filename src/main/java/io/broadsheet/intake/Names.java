@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.broadsheet.editorial.Limits;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Slug;
 import org.jspecify.annotations.Nullable;

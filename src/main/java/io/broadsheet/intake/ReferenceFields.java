@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.broadsheet.editorial.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**

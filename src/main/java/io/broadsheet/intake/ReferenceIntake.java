@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.broadsheet.author.Author;
+import io.broadsheet.editorial.Limits;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Slug;
 import io.broadsheet.section.Section;

@@ -1,5 +1,6 @@
 /** Content from files, and back to files. */
-@ApplicationModule(allowedDependencies = { "graph", "store", "media", "section", "author", "topic", "article" })
+@ApplicationModule(
+		allowedDependencies = { "graph", "store", "media", "section", "author", "topic", "article", "editorial" })
 @NullMarked
 package io.broadsheet.intake;
 

@@ -1,5 +1,7 @@
 package io.broadsheet.media;
 
+import java.util.Objects;
+
 import com.mongodb.MongoClientSettings;
 import io.broadsheet.graph.Site;
 import org.bson.BsonInvalidOperationException;
@@ -34,17 +36,40 @@ public class ImageDocuments {
 	 * @return the document to store
 	 */
 	public Document write(Image image) {
-		Document document = new Document("url", relative(image.url())).append("alt", image.alt());
-		append(document, "caption", image.caption());
-		append(document, "credit", image.credit());
-		append(document, "license", image.license());
-		append(document, "width", image.width());
-		append(document, "height", image.height());
-		if (image.focalPoint() != null) {
-			append(document, "focalPoint",
-					new Document("x", image.focalPoint().x()).append("y", image.focalPoint().y()));
+		return write(ImageParts.of(image));
+	}
+
+	/**
+	 * What is known of an image as a document.
+	 * @param parts parts without {@link ImageParts#faults()}, but for a missing
+	 * alternative text
+	 * @return the document to store
+	 */
+	public Document write(ImageParts parts) {
+		Document document = new Document("url", relative(Objects.requireNonNull(parts.url())));
+		append(document, "alt", Boolean.TRUE.equals(parts.decorative()) ? "" : parts.alt());
+		append(document, "caption", parts.caption());
+		append(document, "credit", parts.credit());
+		append(document, "license", parts.license());
+		append(document, "width", parts.width());
+		append(document, "height", parts.height());
+		if (parts.focalX() != null && parts.focalY() != null) {
+			append(document, "focalPoint", new Document("x", parts.focalX()).append("y", parts.focalY()));
 		}
 		return document;
+	}
+
+	/**
+	 * Reads what is known of an image from its document.
+	 * @param document a {@link Document}, a {@code BsonDocument} or a
+	 * {@code RawBsonDocument}
+	 * @return the parts; without an alternative text it is not known whether it is
+	 * decorative, with an empty one it is
+	 * @throws BsonInvalidOperationException if there is no address or a field has a wrong
+	 * type; the message names the field
+	 */
+	public ImageParts readParts(Bson document) {
+		return stored(reader(document)).parts(this.site);
 	}
 
 	/**
@@ -56,8 +81,7 @@ public class ImageDocuments {
 	 * type; the message names the field
 	 */
 	public Image read(Bson document) {
-		return read(
-				document.toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry()).asBsonReader());
+		return read(reader(document));
 	}
 
 	/**
@@ -68,13 +92,21 @@ public class ImageDocuments {
 	 * type; the message names the field
 	 */
 	public Image read(BsonReader reader) {
+		return stored(reader).image(this.site);
+	}
+
+	private static BsonReader reader(Bson document) {
+		return document.toBsonDocument(Document.class, MongoClientSettings.getDefaultCodecRegistry()).asBsonReader();
+	}
+
+	private static Stored stored(BsonReader reader) {
 		Stored stored = new Stored();
 		reader.readStartDocument();
 		while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
 			stored.readField(reader);
 		}
 		reader.readEndDocument();
-		return stored.image(this.site);
+		return stored;
 	}
 
 	private String relative(String url) {
@@ -126,13 +158,23 @@ public class ImageDocuments {
 		}
 
 		Image image(Site site) {
+			String alternative = (this.alt != null) ? this.alt : "";
+			return new Image(address(site), alternative, alternative.isEmpty(), this.caption, this.credit, this.license,
+					this.width, this.height, this.focalPoint);
+		}
+
+		ImageParts parts(Site site) {
+			boolean decorative = this.alt != null && this.alt.isEmpty();
+			return new ImageParts(address(site), this.alt, decorative ? Boolean.TRUE : null, this.caption, this.credit,
+					this.license, this.width, this.height, (this.focalPoint != null) ? this.focalPoint.x() : null,
+					(this.focalPoint != null) ? this.focalPoint.y() : null);
+		}
+
+		private String address(Site site) {
 			if (this.url == null) {
 				throw new BsonInvalidOperationException("The image has no url");
 			}
-			String address = this.url.startsWith("/") ? site.address(this.url) : this.url;
-			String alternative = (this.alt != null) ? this.alt : "";
-			return new Image(address, alternative, alternative.isEmpty(), this.caption, this.credit, this.license,
-					this.width, this.height, this.focalPoint);
+			return this.url.startsWith("/") ? site.address(this.url) : this.url;
 		}
 
 		private static String text(BsonReader reader, String name) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where the picture is
  * @param alt its alternative text
- * @param decorative whether it needs none
+ * @param decorative true if it needs none; null if that was not said
  * @param caption the line under it
  * @param credit who made it
  * @param license under which terms it may be used
@@ -42,8 +43,12 @@ public record ImageParts(@Nullable String url, @Nullable String alt, @Nullable B
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
-	/** Text is taken without the space around it, and as absent if nothing remains. */
+	/**
+	 * Text is taken without the space around it, and as absent if nothing remains; not to
+	 * be decorative says no more than to say nothing.
+	 */
 	public ImageParts {
+		decorative = Boolean.TRUE.equals(decorative) ? Boolean.TRUE : null;
 		url = stripped(url);
 		alt = stripped(alt);
 		caption = stripped(caption);
@@ -60,8 +65,36 @@ public record ImageParts(@Nullable String url, @Nullable String alt, @Nullable B
 	public record Fault(String path, String message) {
 	}
 
+	/**
+	 * What somebody would write to get an image.
+	 * @param image the image
+	 * @return its parts
+	 */
+	public static ImageParts of(Image image) {
+		Image.FocalPoint focus = image.focalPoint();
+		return new ImageParts(image.url(), image.alt(), image.decorative(), image.caption(), image.credit(),
+				image.license(), image.width(), image.height(), (focus != null) ? focus.x() : null,
+				(focus != null) ? focus.y() : null);
+	}
+
+	/** Whether it is yet to be said what the picture shows, or that it is decorative. */
+	public boolean lacksAlternative() {
+		return this.alt == null && this.decorative == null;
+	}
+
 	/** Everything that keeps this from being an image; empty if nothing does. */
 	public List<Fault> faults() {
+		List<Fault> faults = new ArrayList<>();
+		if (lacksAlternative()) {
+			faults.add(new Fault("alt",
+					"A picture needs an alternative text that says what it shows, or must be marked decorative."));
+		}
+		faults.addAll(faultsButMissingAlternative());
+		return faults;
+	}
+
+	/** What is wrong with what was written so far, while something may be missing. */
+	public List<Fault> faultsButMissingAlternative() {
 		List<Fault> faults = new ArrayList<>();
 		checkUrl(faults);
 		checkAlternative(faults);
@@ -80,11 +113,19 @@ public record ImageParts(@Nullable String url, @Nullable String alt, @Nullable B
 	 */
 	public Image image() {
 		List<Fault> faults = faults();
-		if (this.url == null || !faults.isEmpty()) {
+		if (!faults.isEmpty()) {
 			throw new IllegalArgumentException(faults.stream().map(Fault::message).collect(Collectors.joining(" ")));
 		}
-		return new Image(this.url, (this.alt != null) ? this.alt : "", this.alt == null, this.caption, this.credit,
-				this.license, this.width, this.height, focalPoint());
+		return imageSoFar();
+	}
+
+	/**
+	 * The image as it would be shown if nothing more were said of it: without an
+	 * alternative text it stands as decorative.
+	 */
+	public Image imageSoFar() {
+		return new Image(Objects.requireNonNull(this.url), (this.alt != null) ? this.alt : "", this.alt == null,
+				this.caption, this.credit, this.license, this.width, this.height, focalPoint());
 	}
 
 	private Image.@Nullable FocalPoint focalPoint() {
@@ -103,12 +144,7 @@ public record ImageParts(@Nullable String url, @Nullable String alt, @Nullable B
 	}
 
 	private void checkAlternative(List<Fault> faults) {
-		boolean marked = Boolean.TRUE.equals(this.decorative);
-		if (this.alt == null && !marked) {
-			faults.add(new Fault("alt",
-					"A picture needs an alternative text that says what it shows, or must be marked decorative."));
-		}
-		if (this.alt != null && marked) {
+		if (this.alt != null && this.decorative != null) {
 			faults.add(new Fault("decorative",
 					"A decorative picture has no alternative text: leave out alt, or do not mark it decorative."));
 		}

@@ -123,6 +123,15 @@ public final class StoredFields {
 	}
 
 	/**
+	 * A document inside this one.
+	 * @param name the field's name
+	 * @return its value
+	 */
+	public Document document(String name) {
+		return required(name, Document.class);
+	}
+
+	/**
 	 * A document inside this one that may be missing.
 	 * @param name the field's name
 	 * @return its value, or null

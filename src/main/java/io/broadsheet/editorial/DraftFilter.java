@@ -1,0 +1,83 @@
+package io.broadsheet.editorial;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.mongodb.client.model.Filters;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Problem;
+import io.broadsheet.section.Section;
+import io.broadsheet.section.Sections;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which drafts are wanted, as clients write it. All that is given must hold.
+ *
+ * @param statuses any of these is theirs
+ * @param sections they are to stand in any of these, or within
+ * @param mine whether the viewer began or changed them
+ * @param text each word of it occurs in them
+ */
+record DraftFilter(@Nullable List<DraftStatus> statuses, @Nullable List<String> sections, @Nullable Boolean mine,
+		@Nullable String text) {
+
+	static final DraftFilter ALL = new DraftFilter(null, null, null, null);
+
+	private static final int MAX_SECTIONS = 100;
+
+	private static final int MAX_TEXT = 200;
+
+	DraftFilter {
+		if (sections != null && sections.size() > MAX_SECTIONS) {
+			throw new Problem.BadUserInput(
+					"%d sections are given; at most %d are possible.".formatted(sections.size(), MAX_SECTIONS),
+					"filter", "sections");
+		}
+		if (text != null && text.length() > MAX_TEXT) {
+			throw new Problem.BadUserInput(
+					"The text has %d characters; at most %d are possible.".formatted(text.length(), MAX_TEXT), "filter",
+					"text");
+		}
+	}
+
+	/**
+	 * What the store is asked for.
+	 * @param viewer who asks, by name
+	 * @param tree how sections are nested
+	 */
+	Bson query(String viewer, Sections tree) {
+		List<Bson> conditions = new ArrayList<>();
+		if (this.statuses != null) {
+			conditions.add(Filters.in(DraftDocuments.STATUS, this.statuses.stream().map(Enum::name).toList()));
+		}
+		if (this.sections != null) {
+			Set<String> within = new HashSet<>();
+			ids(this.sections).forEach((id) -> tree.branch(id).forEach((section) -> within.add(section.value())));
+			conditions.add(Filters.in("content.section", within));
+		}
+		if (this.mine != null) {
+			conditions.add(this.mine ? Filters.eq(DraftDocuments.EDITORS, viewer)
+					: Filters.ne(DraftDocuments.EDITORS, viewer));
+		}
+		if (this.text != null) {
+			DraftWords.search(this.text)
+				.forEach((pattern) -> conditions.add(Filters.regex(DraftDocuments.WORDS, pattern)));
+		}
+		return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+	}
+
+	/** The filter in one spelling, so that cursors can tell it from another. */
+	String name() {
+		return "%s|%s|%s|%s".formatted((this.statuses != null) ? new TreeSet<>(this.statuses) : null,
+				(this.sections != null) ? new TreeSet<>(this.sections) : null, this.mine, this.text);
+	}
+
+	private static List<NodeId> ids(List<String> texts) {
+		return texts.stream().map((text) -> NodeId.parse(text, Section.KIND, "a section")).toList();
+	}
+
+}

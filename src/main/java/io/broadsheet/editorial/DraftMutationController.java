@@ -1,0 +1,92 @@
+package io.broadsheet.editorial;
+
+import java.util.Objects;
+
+import graphql.GraphQLContext;
+import io.broadsheet.access.Viewer;
+
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** What editors do to drafts. */
+@Controller
+class DraftMutationController {
+
+	private final DraftCreation creation;
+
+	private final DraftEditing editing;
+
+	private final Publishing publishing;
+
+	DraftMutationController(DraftCreation creation, DraftEditing editing, Publishing publishing) {
+		this.creation = creation;
+		this.editing = editing;
+		this.publishing = publishing;
+	}
+
+	@MutationMapping
+	DraftPayload draftCreate(@Argument DraftCreateInput input, GraphQLContext context) {
+		return this.creation.create(input, editor(context));
+	}
+
+	@MutationMapping
+	DraftPayload draftUpdate(@Argument DraftUpdateInput input, GraphQLContext context) {
+		return this.editing.update(input, editor(context));
+	}
+
+	@MutationMapping
+	DraftPayload draftSubmit(@Argument DraftStepInput input, GraphQLContext context) {
+		return this.editing.pass(input.by(editor(context)), Step.SUBMIT);
+	}
+
+	@MutationMapping
+	DraftPayload draftReturn(@Argument DraftStepInput input, GraphQLContext context) {
+		return this.editing.pass(input.by(editor(context)), Step.RETURN);
+	}
+
+	@MutationMapping
+	DraftPayload draftPublish(@Argument DraftStepInput input, GraphQLContext context) {
+		return this.publishing.publish(input.by(editor(context)));
+	}
+
+	@MutationMapping
+	DraftPayload draftRestore(@Argument DraftRestoreInput input, GraphQLContext context) {
+		return this.editing.restore(new StepRequest(input.id(), input.expectedRevision(), editor(context)),
+				input.revision());
+	}
+
+	@MutationMapping
+	DraftPayload draftDiscard(@Argument DraftStepInput input, GraphQLContext context) {
+		return this.editing.discard(input.by(editor(context)));
+	}
+
+	private static String editor(GraphQLContext context) {
+		return Objects.requireNonNull(Viewer.in(context).name());
+	}
+
+	/**
+	 * A step of a draft.
+	 *
+	 * @param id the draft's id
+	 * @param expectedRevision the revision that the editor saw
+	 */
+	record DraftStepInput(String id, int expectedRevision) {
+
+		StepRequest by(String editor) {
+			return new StepRequest(this.id, this.expectedRevision, editor);
+		}
+
+	}
+
+	/**
+	 * That a draft is to get the content of an earlier revision.
+	 *
+	 * @param id the draft's id
+	 * @param expectedRevision the revision that the editor saw
+	 * @param revision the earlier revision
+	 */
+	record DraftRestoreInput(String id, int expectedRevision, int revision) {
+	}
+
+}

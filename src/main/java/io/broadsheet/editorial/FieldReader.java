@@ -1,0 +1,129 @@
+package io.broadsheet.editorial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.UserError;
+import io.broadsheet.graph.UserError.InvalidInput;
+import io.broadsheet.graph.UserError.NotFound;
+import io.broadsheet.media.ImageParts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one input, and collects what is wrong with any of them, so that an
+ * editor is told everything at once.
+ */
+final class FieldReader {
+
+	private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+	private final List<UserError> errors;
+
+	FieldReader(List<UserError> errors) {
+		this.errors = errors;
+	}
+
+	/** Text on one line, without the space around it; null if nothing remains. */
+	@Nullable String line(@Nullable String text, String field, int longest) {
+		return text((text != null) ? WHITE_SPACE.matcher(text).replaceAll(" ") : null, field, longest);
+	}
+
+	/** Text without the space around it; null if nothing remains. */
+	@Nullable String text(@Nullable String text, String field, int longest) {
+		String stripped = (text != null) ? text.strip() : "";
+		checkText(stripped, field, longest);
+		return stripped.isEmpty() ? null : stripped;
+	}
+
+	/** Text whose space means something. */
+	String markdown(@Nullable String text, String field, int longest) {
+		String whole = (text != null) ? text : "";
+		checkText(whole, field, longest);
+		return whole;
+	}
+
+	/** Ids of things that are there, each of them once. */
+	<T> List<NodeId> ids(@Nullable List<String> texts, String field, int most, Reference<T> reference) {
+		List<String> given = (texts != null) ? texts : List.of();
+		if (given.size() > most) {
+			refuse("%d %s are given; at most %d are taken.".formatted(given.size(), field, most), field);
+			return List.of();
+		}
+		Set<NodeId> ids = new LinkedHashSet<>();
+		for (int i = 0; i < given.size(); i++) {
+			NodeId id = id(given.get(i), reference, field, String.valueOf(i));
+			if (id != null) {
+				ids.add(id);
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+	/** The id of something that is there, or null if it is not. */
+	<T> @Nullable NodeId id(String text, Reference<T> reference, String... path) {
+		try {
+			NodeId id = NodeId.parse(text, reference.kind(), reference.name());
+			if (reference.finder().apply(id) != null) {
+				return id;
+			}
+			missing("There is not %s with the id \"%s\".".formatted(reference.name(), text), path);
+		}
+		catch (Problem.BadUserInput ex) {
+			refuse(ex.getMessage(), path);
+		}
+		return null;
+	}
+
+	/** A picture, of which it may still have to be said what it shows. */
+	@Nullable ImageParts image(@Nullable ImageParts parts, String field) {
+		if (parts != null) {
+			parts.faultsButMissingAlternative().forEach((fault) -> refuse(fault.message(), field, fault.path()));
+		}
+		return parts;
+	}
+
+	void missing(String message, String... path) {
+		this.errors.add(new NotFound(message, path(path)));
+	}
+
+	void refuse(String message, String... path) {
+		this.errors.add(new InvalidInput(message, path(path)));
+	}
+
+	/** The path of a field of the input. */
+	static List<String> path(String... fields) {
+		List<String> path = new ArrayList<>(List.of("input"));
+		path.addAll(List.of(fields));
+		return List.copyOf(path);
+	}
+
+	private void checkText(String text, String field, int longest) {
+		int length = text.codePointCount(0, text.length());
+		if (length > longest) {
+			refuse("The %s has %,d characters; at most %,d are taken.".formatted(field, length, longest), field);
+		}
+		if (text.codePoints()
+			.anyMatch((c) -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+			refuse("The %s has something in it that is no character: U+0000, or half of a pair.".formatted(field),
+					field);
+		}
+	}
+
+	/**
+	 * A kind of thing that an input refers to.
+	 *
+	 * @param kind the letter that begins its ids
+	 * @param name what people call it, such as an author
+	 * @param finder finds one
+	 * @param <T> the kind of thing
+	 */
+	record Reference<T>(char kind, String name, Function<NodeId, @Nullable T> finder) {
+	}
+
+}
