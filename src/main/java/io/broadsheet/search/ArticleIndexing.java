@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ArticleIndexing {
 
 	/** Changes whenever the same article would be given other fields than before. */
-	private static final String FORM = "1";
+	private static final String FORM = "2";
 
 	private final ZoneId timeZone;
 
@@ -63,6 +63,7 @@ class ArticleIndexing {
 		String id = article.id().value();
 		document.add(new StringField(FieldNames.ID, id, Store.NO));
 		document.add(new SortedDocValuesField(FieldNames.ID, new BytesRef(id)));
+		document.add(new NumericDocValuesField(FieldNames.VERSION, ArticleVersions.of(article)));
 		addMoment(document, FieldNames.PUBLISHED_AT, article.publishedAt().toEpochMilli());
 		addMoment(document, FieldNames.UPDATED_AT, article.updatedAt().toEpochMilli());
 		document.add(new KeywordField(FieldNames.YEAR,

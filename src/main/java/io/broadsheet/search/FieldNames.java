@@ -6,6 +6,9 @@ final class FieldNames {
 	/** The article's id: indexed, and its value per document. */
 	static final String ID = "id";
 
+	/** What tells one state of the article from another: its value per document. */
+	static final String VERSION = "version";
+
 	static final String SECTION = "section";
 
 	static final String AUTHOR = "author";

@@ -35,6 +35,8 @@ class IndexUpdates {
 
 	private final ArticleIndexing indexing;
 
+	private final ArticleNews news;
+
 	private final ReentrantLock writing = new ReentrantLock();
 
 	/** Emptied when the index is built. */
@@ -46,10 +48,11 @@ class IndexUpdates {
 
 	private boolean uncommitted;
 
-	IndexUpdates(ArticleIndex index, Articles articles, ArticleIndexing indexing) {
+	IndexUpdates(ArticleIndex index, Articles articles, ArticleIndexing indexing, ArticleNews news) {
 		this.index = index;
 		this.articles = articles;
 		this.indexing = indexing;
+		this.news = news;
 	}
 
 	/**
@@ -77,10 +80,14 @@ class IndexUpdates {
 		try {
 			this.open = built;
 			this.building = false;
+			boolean rebuilt = this.index.isOpen();
 			this.waiting.addAll(missed);
-			write(built, new ArrayList<>(this.waiting));
+			List<Step> steps = write(built, new ArrayList<>(this.waiting));
 			this.waiting.clear();
 			this.index.open(built);
+			if (rebuilt) {
+				tell(steps);
+			}
 		}
 		finally {
 			this.writing.unlock();
@@ -98,8 +105,9 @@ class IndexUpdates {
 				this.waiting.addAll(ids);
 			}
 			else if (this.open != null) {
-				write(this.open, List.copyOf(ids));
+				List<Step> steps = write(this.open, List.copyOf(ids));
 				this.index.changed();
+				tell(steps);
 			}
 		}
 		finally {
@@ -143,20 +151,23 @@ class IndexUpdates {
 		}
 	}
 
-	private void write(OpenIndex index, List<NodeId> ids) {
+	private List<Step> write(OpenIndex index, List<NodeId> ids) {
 		try {
+			List<Step> steps = new ArrayList<>();
 			for (int start = 0; start < ids.size(); start += BATCH) {
-				writeBatch(index, ids.subList(start, Math.min(ids.size(), start + BATCH)));
+				steps.addAll(writeBatch(index, ids.subList(start, Math.min(ids.size(), start + BATCH))));
 			}
 			index.refresh();
 			this.uncommitted = true;
+			return steps;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void writeBatch(OpenIndex index, List<NodeId> ids) throws IOException {
+	private List<Step> writeBatch(OpenIndex index, List<NodeId> ids) throws IOException {
+		Map<NodeId, Long> before = index.versions(ids);
 		Map<NodeId, Article> published = this.articles.find(ids, ArticleFields.ALL);
 		for (Article article : published.values()) {
 			index.replace(article.id(), this.indexing.documentOf(article));
@@ -164,6 +175,21 @@ class IndexUpdates {
 		Set<NodeId> gone = new HashSet<>(ids);
 		gone.removeAll(published.keySet());
 		index.delete(gone);
+		return ids.stream().map((id) -> new Step(id, before.get(id), published.get(id))).toList();
+	}
+
+	private void tell(List<Step> steps) {
+		steps.forEach((step) -> this.news.tell(step.id(), step.before(), step.after()));
+	}
+
+	/**
+	 * What one write did to an article.
+	 *
+	 * @param id the article
+	 * @param before the version that readers could find, or null
+	 * @param after what they can find now, or null
+	 */
+	private record Step(NodeId id, @Nullable Long before, @Nullable Article after) {
 	}
 
 }

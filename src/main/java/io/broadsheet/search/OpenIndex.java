@@ -71,6 +71,17 @@ class OpenIndex implements Closeable {
 		this.searchers.release(searcher);
 	}
 
+	/** The versions of articles as readers find them now; of those that they find. */
+	Map<NodeId, Long> versions(Collection<NodeId> ids) throws IOException {
+		IndexSearcher searcher = acquire();
+		try {
+			return ArticleVersions.in(searcher, ids);
+		}
+		finally {
+			release(searcher);
+		}
+	}
+
 	/** Puts an article of which nothing is known yet. */
 	void add(Document document) throws IOException {
 		this.writer.addDocument(document);

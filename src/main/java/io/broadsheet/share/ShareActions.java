@@ -1,7 +1,10 @@
 package io.broadsheet.share;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -20,6 +23,7 @@ import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import org.springframework.stereotype.Repository;
 
@@ -96,9 +100,26 @@ class ShareActions implements Preparation {
 		this.collection.find(Filters.gte("at", start)).forEach((document) -> consumer.accept(read(document)));
 	}
 
+	/**
+	 * Reads the actions of an article that were recorded after those that are known.
+	 * @param article the article
+	 * @param known the number up to which all are known, by channel
+	 * @param start where nothing is known of a channel, since when
+	 * @return them, in no order
+	 */
+	List<ShareAction> after(NodeId article, Map<ShareChannel, Integer> known, Instant start) {
+		List<Bson> unknown = Arrays.stream(ShareChannel.values())
+			.map((channel) -> Filters.and(Filters.eq("article", article.value()), Filters.eq("channel", channel.name()),
+					known.containsKey(channel) ? Filters.gt("number", known.get(channel)) : Filters.gte("at", start)))
+			.toList();
+		List<ShareAction> actions = new ArrayList<>();
+		this.collection.find(Filters.or(unknown)).forEach((document) -> actions.add(read(document)));
+		return actions;
+	}
+
 	private Recorded insert(ShareAction action) {
 		int number = this.tallies.count(action.article(), action.channel()) + 1;
-		while (!tryInsert(action, number)) {
+		while (!tryInsert(action.numbered(number))) {
 			Optional<ShareAction> same = find(action.idempotencyKey());
 			if (same.isPresent()) {
 				return Recorded.before(same.get());
@@ -106,12 +127,12 @@ class ShareActions implements Preparation {
 			number++;
 		}
 		this.tallies.raise(action.article(), action.channel(), number);
-		return new Recorded(action, true);
+		return new Recorded(action.numbered(number), true);
 	}
 
-	private boolean tryInsert(ShareAction action, int number) {
+	private boolean tryInsert(ShareAction action) {
 		try {
-			this.collection.insertOne(write(action).append("number", number));
+			this.collection.insertOne(write(action));
 			return true;
 		}
 		catch (MongoWriteException ex) {
@@ -127,13 +148,14 @@ class ShareActions implements Preparation {
 			.append("article", action.article().value())
 			.append("channel", action.channel().name())
 			.append("sharer", action.sharer())
-			.append("at", action.at());
+			.append("at", action.at())
+			.append("number", action.number());
 	}
 
 	private static ShareAction read(Document document) {
 		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
 		return new ShareAction(new NodeId(fields.text("article")), ShareChannel.valueOf(fields.text("channel")),
-				fields.text("idempotencyKey"), fields.text("sharer"), fields.instant("at"));
+				fields.text("idempotencyKey"), fields.text("sharer"), fields.instant("at"), fields.number("number", 0));
 	}
 
 	/**

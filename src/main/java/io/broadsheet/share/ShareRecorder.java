@@ -43,12 +43,15 @@ class ShareRecorder {
 
 	private final Trends trends;
 
+	private final ShareFeed feed;
+
 	private final Clock clock;
 
-	ShareRecorder(Articles articles, ShareActions actions, Trends trends, Clock clock) {
+	ShareRecorder(Articles articles, ShareActions actions, Trends trends, ShareFeed feed, Clock clock) {
 		this.articles = articles;
 		this.actions = actions;
 		this.trends = trends;
+		this.feed = feed;
 		this.clock = clock;
 	}
 
@@ -70,11 +73,12 @@ class ShareRecorder {
 			return new Outcome(null, errors);
 		}
 		Instant now = this.clock.instant();
-		ShareActions.Recorded outcome = this.actions
-			.record(new ShareAction(article.id(), input.channel(), input.idempotencyKey(), sharer(client, now), now));
+		ShareActions.Recorded outcome = this.actions.record(
+				new ShareAction(article.id(), input.channel(), input.idempotencyKey(), sharer(client, now), now, 0));
 		ShareAction recorded = outcome.action();
 		if (outcome.now()) {
 			this.trends.add(recorded);
+			this.feed.shared(recorded.article());
 		}
 		if (!recorded.article().equals(article.id()) || recorded.channel() != input.channel()) {
 			return new Outcome(null, List.of(new UserError.InvalidInput(

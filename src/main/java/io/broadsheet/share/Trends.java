@@ -6,13 +6,17 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.ChangeFeed;
 import io.broadsheet.store.Preparation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,13 +31,17 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Trends implements Preparation {
 
+	private static final Logger logger = LoggerFactory.getLogger(Trends.class);
+
 	private static final int REMEMBERED_SHARERS = 100_000;
 
 	private final ShareActions actions;
 
+	private final ChangeFeed feed;
+
 	private final Clock clock;
 
-	private final Map<NodeId, Map<TrendingWindow, ShareTrend>> trends = new ConcurrentHashMap<>();
+	private final Map<NodeId, ArticleTrend> trends = new ConcurrentHashMap<>();
 
 	/**
 	 * How often somebody shared an article; when it is full, the longest unseen are
@@ -43,26 +51,56 @@ class Trends implements Preparation {
 		.maximumSize(REMEMBERED_SHARERS)
 		.build();
 
-	Trends(ShareActions actions, Clock clock) {
+	Trends(ShareActions actions, ChangeFeed feed, Clock clock) {
 		this.actions = actions;
+		this.feed = feed;
 		this.clock = clock;
 	}
 
+	/** What others record from here on is told by the feed. */
 	@Override
 	public void prepare() {
+		logger.debug("Shares are read behind {}", this.feed.position());
 		this.trends.clear();
 		this.repetitions.invalidateAll();
-		this.actions.forEachSince(this.clock.instant().minus(TrendingWindow.MONTH.length()), this::add);
+		this.actions.forEachSince(start(), this::add);
+		this.trends.values().forEach((trend) -> trend.heard().settle());
 	}
 
-	/** Takes an action into account that was recorded now. */
-	void add(ShareAction action) {
+	/**
+	 * Takes an action into account, unless it is already.
+	 * @return whether it was not
+	 */
+	boolean add(ShareAction action) {
+		ArticleTrend trend = this.trends.computeIfAbsent(action.article(), (article) -> ArticleTrend.empty());
+		if (!trend.heard().hear(action.channel(), action.number())) {
+			return false;
+		}
 		int repetition = this.repetitions
 			.get(new Sharing(action.article(), action.sharer()), (sharing) -> new AtomicInteger())
 			.incrementAndGet();
-		this.trends.computeIfAbsent(action.article(), (article) -> windows())
-			.values()
-			.forEach((trend) -> trend.add(action.at().toEpochMilli(), repetition));
+		trend.windows().values().forEach((window) -> window.add(action.at().toEpochMilli(), repetition));
+		return true;
+	}
+
+	/**
+	 * Takes into account what other instances recorded.
+	 * @param article what they recorded it of
+	 * @return whether there was anything
+	 */
+	boolean catchUp(NodeId article) {
+		HeardShares heard = this.trends.computeIfAbsent(article, (unknown) -> ArticleTrend.empty()).heard();
+		List<ShareAction> read = this.actions.after(article, heard.known(), start());
+		boolean any = false;
+		for (ShareAction action : read) {
+			any |= add(action);
+		}
+		read.forEach((action) -> heard.settle(action.channel(), action.number()));
+		return any;
+	}
+
+	private Instant start() {
+		return this.clock.instant().minus(TrendingWindow.MONTH.length());
 	}
 
 	/**
@@ -75,26 +113,14 @@ class Trends implements Preparation {
 		forgetBefore(now);
 		return this.trends.entrySet()
 			.stream()
-			.map((entry) -> Trending.of(entry.getKey(), trend(entry.getValue(), window).sum(now.toEpochMilli())))
+			.map((entry) -> Trending.of(entry.getKey(), entry.getValue().in(window).sum(now.toEpochMilli())))
 			.filter((trending) -> trending.shares() > 0)
 			.sorted(Comparator.comparingDouble(Trending::score).reversed().thenComparing(Trending::article))
 			.toList();
 	}
 
 	private void forgetBefore(Instant now) {
-		this.trends.values().removeIf((windows) -> trend(windows, TrendingWindow.MONTH).isOver(now.toEpochMilli()));
-	}
-
-	private static Map<TrendingWindow, ShareTrend> windows() {
-		Map<TrendingWindow, ShareTrend> windows = new EnumMap<>(TrendingWindow.class);
-		for (TrendingWindow window : TrendingWindow.values()) {
-			windows.put(window, new ShareTrend(window));
-		}
-		return windows;
-	}
-
-	private static ShareTrend trend(Map<TrendingWindow, ShareTrend> windows, TrendingWindow window) {
-		return windows.getOrDefault(window, new ShareTrend(window));
+		this.trends.values().removeIf((trend) -> trend.in(TrendingWindow.MONTH).isOver(now.toEpochMilli()));
 	}
 
 	/**
@@ -114,6 +140,28 @@ class Trends implements Preparation {
 
 	/** That somebody shared an article. */
 	private record Sharing(NodeId article, String sharer) {
+	}
+
+	/**
+	 * The shares of one article.
+	 *
+	 * @param windows what they sum up to, by window
+	 * @param heard which of them are in that
+	 */
+	private record ArticleTrend(Map<TrendingWindow, ShareTrend> windows, HeardShares heard) {
+
+		static ArticleTrend empty() {
+			Map<TrendingWindow, ShareTrend> windows = new EnumMap<>(TrendingWindow.class);
+			for (TrendingWindow window : TrendingWindow.values()) {
+				windows.put(window, new ShareTrend(window));
+			}
+			return new ArticleTrend(windows, new HeardShares());
+		}
+
+		ShareTrend in(TrendingWindow window) {
+			return Objects.requireNonNull(this.windows.get(window));
+		}
+
 	}
 
 }
