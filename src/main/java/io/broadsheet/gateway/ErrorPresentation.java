@@ -55,8 +55,12 @@ class ErrorPresentation implements WebGraphQlInterceptor {
 		if (errors.isEmpty()) {
 			return response;
 		}
-		List<GraphQLError> presented = errors.stream().<GraphQLError>map((error) -> present(error, trace)).toList();
-		return response.transform((builder) -> builder.errors(presented));
+		return response.transform((builder) -> builder.errors(present(errors, trace)));
+	}
+
+	/** Errors as clients see them. */
+	static List<GraphQLError> present(List<GraphQLError> errors, TraceId trace) {
+		return errors.stream().<GraphQLError>map((error) -> present(error, trace)).toList();
 	}
 
 	private static PresentedError present(GraphQLError error, TraceId trace) {

@@ -1,0 +1,53 @@
+package io.broadsheet.gateway;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+
+import io.broadsheet.access.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Where requests come from: one HTTP request, or the one that opened a socket.
+ *
+ * @param address the address that was asked
+ * @param headers its headers
+ * @param remote the network address that it came from
+ * @param viewer who sent it
+ */
+record Sender(URI address, HttpHeaders headers, InetSocketAddress remote, Viewer viewer) {
+
+	static Sender of(HttpServletRequest request) {
+		return new Sender(URI.create(request.getRequestURL().toString()), headers(request),
+				new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()), Viewer.of(request));
+	}
+
+	/** The same, once it is known better who it is. */
+	Sender as(Viewer other) {
+		return new Sender(this.address, this.headers, this.remote, other);
+	}
+
+	/**
+	 * What GraphQL is asked.
+	 * @param parameters the operation
+	 * @param trace which trace it belongs to
+	 */
+	WebGraphQlRequest ask(GraphQlParameters parameters, TraceParent trace) {
+		return new WebGraphQlRequest(this.address, this.headers, null, this.remote,
+				Map.of(TraceParent.class.getName(), trace, Viewer.ATTRIBUTE, this.viewer), parameters.toRequest(),
+				trace.id().value(), Locale.ENGLISH);
+	}
+
+	private static HttpHeaders headers(HttpServletRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		Collections.list(request.getHeaderNames())
+			.forEach((name) -> headers.addAll(name, Collections.list(request.getHeaders(name))));
+		return headers;
+	}
+
+}
