@@ -22,7 +22,7 @@ public class StoreCommands implements CommandListener {
 
 	@Bean
 	MongoClientSettingsBuilderCustomizer listening() {
-		return (builder) -> builder.addCommandListener(this);
+		return (builder) -> builder.addCommandListener(this).addCommandListener(CommandShapes.SEEN);
 	}
 
 	@Override

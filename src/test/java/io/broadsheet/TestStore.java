@@ -83,6 +83,7 @@ public final class TestStore implements AutoCloseable {
 	private static MongoClient client(InetSocketAddress address) {
 		return MongoClients.create(MongoClientSettings.builder()
 			.applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + address.getPort()))
+			.addCommandListener(CommandShapes.SEEN)
 			.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
 			.build());
 	}

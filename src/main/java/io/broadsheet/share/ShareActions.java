@@ -38,6 +38,10 @@ class ShareActions implements Preparation {
 
 	private static final int SCHEMA_VERSION = 1;
 
+	/**
+	 * So many of those that were stored last, which their ids tell, as begin with the
+	 * time.
+	 */
 	private static final int RECENT = 1_000;
 
 	private final MongoCollection<Document> collection;
@@ -67,7 +71,7 @@ class ShareActions implements Preparation {
 		this.collection.createIndex(Indexes.descending("at"));
 		Map<Tallied, Integer> counts = new HashMap<>();
 		this.collection.find()
-			.sort(Indexes.descending("at"))
+			.sort(Indexes.descending("_id"))
 			.limit(RECENT)
 			.forEach((document) -> counts.merge(Tallied.by(document), document.getInteger("number"), Math::max));
 		counts.forEach((tallied, count) -> this.tallies.raise(tallied.article(), tallied.channel(), count));

@@ -18,6 +18,7 @@ import io.broadsheet.graph.NodeId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Repository;
  * who reads on from a position can miss one that was slower than others.
  */
 @Repository
-class ChangeLog {
+@Order(Preparation.CONTENT)
+class ChangeLog implements Preparation {
 
 	private static final int SCHEMA_VERSION = 1;
 
@@ -44,6 +46,12 @@ class ChangeLog {
 	ChangeLog(MongoDatabase database, Clock clock) {
 		this.collection = database.getCollection("changes");
 		this.clock = clock;
+	}
+
+	/** Makes the index by which old entries are found. */
+	@Override
+	public void prepare() {
+		this.collection.createIndex(Indexes.ascending("at"));
 	}
 
 	/**
@@ -91,14 +99,18 @@ class ChangeLog {
 		return position > 0 && this.collection.find(Filters.eq("_id", position)).first() == null;
 	}
 
-	/** Removes the entries before the first one that is younger, but never the last. */
+	/**
+	 * Removes the entries up to the last one that is older, but never the very last. So
+	 * no gap comes about where writers' clocks differ.
+	 */
 	void trim(Date before) {
-		Document firstToKeep = this.collection.find(Filters.gte("at", before))
-			.sort(Indexes.ascending("_id"))
+		Document lastToGo = this.collection.find(Filters.lt("at", before))
+			.sort(Indexes.descending("_id"))
 			.limit(1)
 			.first();
-		long end = (firstToKeep != null) ? position(firstToKeep) : lastPosition();
-		this.collection.deleteMany(Filters.lt("_id", end));
+		if (lastToGo != null) {
+			this.collection.deleteMany(Filters.lt("_id", Math.min(position(lastToGo) + 1, lastPosition())));
+		}
 	}
 
 	private List<Entry> page(long first) {
