@@ -63,7 +63,14 @@ public final class CommandShapes implements CommandListener {
 			case "update" -> command.getArray("updates").forEach((update) -> noteWrite(command, update));
 			case "delete" -> command.getArray("deletes").forEach((delete) -> noteWrite(command, delete));
 			case "aggregate" -> note(command, firstMatch(command.getArray("pipeline")));
-			default -> note(command, command.getDocument("query", ALL));
+			default -> noteUnlessAll(command, command.getDocument("query", ALL));
+		}
+	}
+
+	/** How many documents there are in all, a store knows without looking. */
+	private void noteUnlessAll(BsonDocument command, BsonDocument query) {
+		if (!query.isEmpty()) {
+			note(command, query);
 		}
 	}
 
@@ -89,7 +96,8 @@ public final class CommandShapes implements CommandListener {
 
 	private static BsonDocument shape(BsonDocument find) {
 		BsonDocument shape = new BsonDocument();
-		find.forEach((name, value) -> shape.append(name, Set.of("find", "sort", "limit").contains(name) ? value : shape(value)));
+		find.forEach((name, value) -> shape.append(name,
+				Set.of("find", "sort", "limit").contains(name) ? value : shape(value)));
 		return shape;
 	}
 

@@ -103,8 +103,13 @@ class AuditLog implements Preparation {
 		boolean more = edges.size() > page.size();
 		List<Edge<AuditEntry>> shown = more ? edges.subList(0, page.size()) : edges;
 		return new AuditConnection(shown, shown.stream().map(Edge::node).toList(),
-				PageInfo.of(shown, more, page.after() != null),
-				() -> Math.toIntExact(this.collection.countDocuments(query)));
+				PageInfo.of(shown, more, page.after() != null), () -> Math.toIntExact(count(query)));
+	}
+
+	/** A store knows how many there are in all, as none is ever removed. */
+	private long count(Bson query) {
+		return query.toBsonDocument().isEmpty() ? this.collection.estimatedDocumentCount()
+				: this.collection.countDocuments(query);
 	}
 
 	private static Bson after(Bson query, String list, @Nullable String cursor) {
