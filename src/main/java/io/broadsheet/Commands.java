@@ -65,6 +65,7 @@ class Commands implements Runnable {
 			.addSubcommand(new ImportCommand())
 			.addSubcommand(new ExportCommand())
 			.addSubcommand(new SchemaCommand())
+			.addSubcommand(new TokenCommand())
 			.setExecutionExceptionHandler((ex, line, parsed) -> couldNotRun(line.getErr(), ex));
 	}
 

@@ -38,10 +38,9 @@ final class ContentTools {
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	/** What is wrong is said by the command itself. */
-	private static final List<String> QUIET = List.of("--logging.level.root=error",
-			"--logging.level.io.broadsheet=error", "--logging.level.io.broadsheet.start=off",
-			"--logging.level.org.springframework.boot=off", "--logging.level.de.bwaldvogel.mongo=off",
-			"--broadsheet.sample=false");
+	static final List<String> QUIET = List.of("--logging.level.root=error", "--logging.level.io.broadsheet=error",
+			"--logging.level.io.broadsheet.start=off", "--logging.level.org.springframework.boot=off",
+			"--logging.level.de.bwaldvogel.mongo=off", "--broadsheet.sample=false");
 
 	private ContentTools() {
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import graphql.schema.idl.SchemaParser;
@@ -92,7 +93,7 @@ class CommandsTests {
 
 		assertThat(run("import", content + "/nowhere")).isEqualTo(2);
 		try (ConfigurableApplicationContext other = ContentTools
-			.open(java.util.List.of("--broadsheet.data-dir=" + this.folder.resolve("data")))) {
+			.open(List.of("--broadsheet.data-dir=" + this.folder.resolve("data")))) {
 			assertThat(other.isActive()).isTrue();
 			assertThat(runEmbedded("import", content)).isEqualTo(2);
 		}
@@ -110,7 +111,8 @@ class CommandsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--bogus", "bogus", "import", "import --bogus x", "export", "export a b", "schema x",
-			"serve x", "import x --language=12" })
+			"serve x", "import x --language=12", "token", "token --permission=EDIT",
+			"token --name=Nell --permission=READ", "token --name=" })
 	void anythingElseIsToldHowItIsUsed(String line, CapturedOutput output) {
 		assertThat(run(line.split(" ", -1))).isEqualTo(2);
 
@@ -118,7 +120,7 @@ class CommandsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "serve ", "import ", "export ", "schema " })
+	@ValueSource(strings = { "", "serve ", "import ", "export ", "schema ", "token " })
 	void eachCommandHasHelpAndVersion(String command, CapturedOutput output) {
 		assertThat(run((command + "--help").split(" ", -1))).isZero();
 		assertThat(run((command + "--version").split(" ", -1))).isZero();
@@ -138,6 +140,34 @@ class CommandsTests {
 					.containsAll(new SchemaParser().parse(Files.readString(file)).types().keySet());
 			}
 		}
+	}
+
+	@Test
+	void aTokenIsAllThatIsPrintedAndTheStoreIsLeftAlone(CapturedOutput output) {
+		try (ConfigurableApplicationContext server = ContentTools
+			.open(List.of("--broadsheet.data-dir=" + this.folder.resolve("data")))) {
+			assertThat(run("token", "--name", "Nell Abara", "--permission", "EDIT", "PUBLISH")).isZero();
+			assertThat(run("token", "--name=Nell Abara", "--permission=EDIT,PUBLISH")).isZero();
+			assertThat(server.isActive()).isTrue();
+		}
+
+		assertThat(output.getOut().lines()).hasSize(2)
+			.allSatisfy((token) -> assertThat(token).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"));
+		assertThat(output.getErr()).isEmpty();
+	}
+
+	@Test
+	void thereAreNoDevelopmentTokensInProductionOrWhereAnIssuerSigns(CapturedOutput output) {
+		assertThat(run("token", "--name=Nell", "--broadsheet.production=true")).isEqualTo(2);
+		assertThat(run("token", "--name=Nell", "--broadsheet.jwt.issuer-uri=https://login.news.example")).isEqualTo(2);
+		assertThat(run("token", "--name=Nell", "--broadsheet.jwt.issuer-uri=login")).isEqualTo(2);
+
+		assertThat(output.getErr().lines()).satisfiesExactly(
+				(line) -> assertThat(line)
+					.isEqualTo("There are no development tokens in production (BROADSHEET_PRODUCTION is true)."),
+				(line) -> assertThat(line).contains("BROADSHEET_JWT_…", "not by this gateway"),
+				(line) -> assertThat(line).contains("BROADSHEET_JWT_ISSUER_URI", "\"login\"", "https://login"));
+		assertThat(this.folder.resolve("data").resolve("development.key")).doesNotExist();
 	}
 
 	@Test
