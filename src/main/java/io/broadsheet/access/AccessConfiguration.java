@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +38,23 @@ class AccessConfiguration {
 	}
 
 	@Bean
-	Tokens tokens(JwtSettings settings, DevelopmentTokens development, Clock clock) {
+	Tokens tokens(JwtSettings settings, DevelopmentTokens development, Optional<Issuer> issuer, Clock clock) {
 		Tokens own = development.reader();
-		return (own != null) ? own
-				: new Tokens(decoder(settings, clock), new ViewerClaims(settings.permissionsClaim()));
+		return (own != null) ? own : new Tokens(decoder(settings, issuer.orElse(null), clock),
+				new ViewerClaims(settings.permissionsClaim()));
 	}
 
-	private static JwtDecoder decoder(JwtSettings settings, Clock clock) {
+	@Bean
+	@Nullable Issuer issuer(JwtSettings settings) {
+		return (settings.issuerUri() != null) ? new Issuer(settings.issuerUri()) : null;
+	}
+
+	@Bean
+	@Nullable CodeFlow codeFlow(Optional<Issuer> issuer, JwtSettings settings, RandomGenerator random) {
+		return (settings.clientId() != null) ? new CodeFlow(issuer.orElseThrow(), settings, random) : null;
+	}
+
+	private static JwtDecoder decoder(JwtSettings settings, @Nullable Issuer issuer, Clock clock) {
 		if (!settings.hasKeySet()) {
 			logger.warn("Readers are served, but no editors: BROADSHEET_PRODUCTION is true, and neither"
 					+ " BROADSHEET_JWT_ISSUER_URI nor BROADSHEET_JWT_JWK_SET_URI says who signs their tokens.");
@@ -52,7 +64,6 @@ class AccessConfiguration {
 			logger.warn("Whatever token the issuer signs is accepted, for whomever it is:"
 					+ " BROADSHEET_JWT_AUDIENCE is not set.");
 		}
-		Issuer issuer = (settings.issuerUri() != null) ? new Issuer(settings.issuerUri()) : null;
 		TokenRules rules = new TokenRules(clock, "JWT", "at+jwt").from(issuer).forAudience(settings.audience());
 		return new RotatingDecoder(new KeySet(() -> keys(settings, issuer)), rules.all());
 	}

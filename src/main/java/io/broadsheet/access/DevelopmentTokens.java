@@ -53,6 +53,11 @@ public class DevelopmentTokens {
 		return this.tokens.make(new Viewer(name, permissions, null), null, LIFETIME);
 	}
 
+	/** Whether there are such tokens here. */
+	boolean areMadeHere() {
+		return this.tokens != null;
+	}
+
 	/** What reads such tokens; null if there are none here. */
 	@Nullable Tokens reader() {
 		return (this.tokens != null) ? this.tokens.reader(null) : null;

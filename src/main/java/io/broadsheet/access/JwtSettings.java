@@ -36,8 +36,9 @@ record JwtSettings(@Nullable String issuerUri, @Nullable String jwkSetUri, @Null
 		}
 		if (clientId != null && issuerUri == null) {
 			throw new IllegalArgumentException(
-					"broadsheet.jwt.client-id is \"%s\", but needs BROADSHEET_JWT_ISSUER_URI,".formatted(clientId)
-							+ " which says where to sign in.");
+					("broadsheet.jwt.client-id is \"%s\"; it needs BROADSHEET_JWT_ISSUER_URI,"
+							+ " which says where to sign in.")
+						.formatted(clientId));
 		}
 	}
 

@@ -19,20 +19,24 @@ public class Viewers {
 
 	private final Tokens tokens;
 
-	Viewers(Tokens tokens) {
+	private final Sessions sessions;
+
+	Viewers(Tokens tokens, Sessions sessions) {
 		this.tokens = tokens;
+		this.sessions = sessions;
 	}
 
 	/**
-	 * Who sent a request over HTTP, by its {@code Authorization}.
+	 * Who sent a request over HTTP: by its {@code Authorization}, or else by a session
+	 * that was begun in GraphiQL.
 	 * @param request the request
-	 * @return the viewer; a reader if it has none
-	 * @throws Problem.Unauthenticated if it is not accepted
+	 * @return the viewer; a reader if it shows neither
+	 * @throws Problem.Unauthenticated if what it shows is not accepted
 	 */
 	public Viewer of(HttpServletRequest request) {
 		Enumeration<String> shown = request.getHeaders(HttpHeaders.AUTHORIZATION);
 		if (!shown.hasMoreElements()) {
-			return Viewer.READER;
+			return this.sessions.viewer(request);
 		}
 		String authorization = shown.nextElement();
 		if (shown.hasMoreElements()) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,12 +22,13 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import io.broadsheet.TestClock;
+import io.broadsheet.graph.Sha256;
 
 /** An issuer of tokens with a key set that it serves itself, as newsrooms have one. */
 public final class TestIssuer implements AutoCloseable {
@@ -37,6 +41,10 @@ public final class TestIssuer implements AutoCloseable {
 
 	private volatile RSAKey key = key("first");
 
+	private volatile String challenge = "";
+
+	private volatile JWTClaimsSet.Builder granted = claims();
+
 	private TestIssuer() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		serve("/keys", () -> {
@@ -44,7 +52,10 @@ public final class TestIssuer implements AutoCloseable {
 			return new JWKSet(this.key).toString();
 		});
 		serve("/.well-known/openid-configuration", () -> """
-				{"issuer": "%1$s", "jwks_uri": "%1$s/keys"}""".formatted(uri()));
+				{"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/authorize",
+				 "token_endpoint": "%1$s/token"}""".formatted(uri()));
+		this.server.createContext("/authorize", this::authorize);
+		this.server.createContext("/token", this::exchange);
 		this.server.start();
 	}
 
@@ -122,14 +133,48 @@ public final class TestIssuer implements AutoCloseable {
 		}
 	}
 
-	private void serve(String path, Supplier<String> json) {
-		this.server.createContext(path, (exchange) -> answer(exchange, json.get()));
+	/** Signs everybody in who comes by, and remembers what the code is to be had for. */
+	private void authorize(HttpExchange exchange) throws IOException {
+		Map<String, String> parameters = parameters(exchange.getRequestURI().getRawQuery());
+		this.challenge = parameters.getOrDefault("code_challenge", "");
+		exchange.getResponseHeaders()
+			.set("Location", parameters.get("redirect_uri") + "?code=c0de&state=" + parameters.get("state"));
+		exchange.sendResponseHeaders(302, -1);
+		exchange.close();
 	}
 
-	private static void answer(HttpExchange exchange, String json) throws IOException {
+	private void exchange(HttpExchange exchange) throws IOException {
+		Map<String, String> parameters = parameters(
+				new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+		String verifier = parameters.getOrDefault("code_verifier", "");
+		boolean good = "c0de".equals(parameters.get("code")) && "graphiql".equals(parameters.get("client_id"))
+				&& Base64URL.encode(Sha256.of(verifier)).toString().equals(this.challenge);
+		answer(exchange, good ? "{\"token_type\": \"Bearer\", \"access_token\": \"" + sign(this.granted) + "\"}"
+				: "{\"error\": \"invalid_grant\"}", good ? 200 : 400);
+	}
+
+	/**
+	 * Gives to whoever signs in from now on.
+	 * @param claims the claims of the token
+	 */
+	void grant(JWTClaimsSet.Builder claims) {
+		this.granted = claims;
+	}
+
+	private static Map<String, String> parameters(String form) {
+		return Arrays.stream(form.split("&", -1))
+			.map((parameter) -> parameter.split("=", 2))
+			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+	}
+
+	private void serve(String path, Supplier<String> json) {
+		this.server.createContext(path, (exchange) -> answer(exchange, json.get(), 200));
+	}
+
+	private static void answer(HttpExchange exchange, String json, int status) throws IOException {
 		byte[] body = json.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of("application/json")));
-		exchange.sendResponseHeaders(200, body.length);
+		exchange.sendResponseHeaders(status, body.length);
 		exchange.getResponseBody().write(body);
 		exchange.close();
 	}

@@ -7,7 +7,7 @@ import java.util.Date;
 
 import io.broadsheet.Editors;
 import io.broadsheet.GraphQlClient;
-import io.broadsheet.TemporaryDataDir;
+import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A gateway in production, with an issuer that signs its editors' tokens. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "broadsheet.production=true", "broadsheet.jwt.audience=broadsheet" })
-@ContextConfiguration(initializers = TemporaryDataDir.class)
+@ContextConfiguration(initializers = StoreOfItsOwn.class)
 @Import({ GraphQlClient.class, Editors.class, TestClock.class })
 @DirtiesContext
 class TokenOverHttpTests {
