@@ -6,18 +6,17 @@ if (location.search === '?lessons') {
 	history.replaceState(null, '', location.pathname);
 }
 
-const e = React.createElement;
-
 function title() {
 	return e(GraphiQL.Logo, null,
 		e('span', {className: 'broadsheet'},
 			e('strong', null, 'Broadsheet'),
-			e('a', {href: '/graphiql?lessons', title: 'Open the lessons’ tabs again'}, 'Lessons')));
+			e('a', {href: '/graphiql?lessons', title: 'Open the lessons’ tabs again'}, 'Lessons'),
+			e(ReadingAs)));
 }
 
 function page(lessons) {
 	return e(GraphiQL, {
-		fetcher: GraphiQL.createFetcher({url: '/graphql'}),
+		fetcher: GraphiQL.createFetcher({url: '/graphql', fetch: session.fetch}),
 		defaultTabs: lessons,
 		defaultEditorToolsVisibility: 'variables',
 		isHeadersEditorEnabled: false,
@@ -25,6 +24,5 @@ function page(lessons) {
 	}, title());
 }
 
-fetch('/graphiql/lessons')
-	.then(response => response.json())
-	.then(lessons => ReactDOM.createRoot(document.getElementById('graphiql')).render(page(lessons)));
+Promise.all([fetch('/graphiql/lessons').then(response => response.json()), session.load()])
+	.then(([lessons]) => ReactDOM.createRoot(document.getElementById('graphiql')).render(page(lessons)));
