@@ -15,6 +15,7 @@ import io.broadsheet.graph.Site;
 import io.broadsheet.media.ImageDocuments;
 import io.broadsheet.store.Addresses;
 import io.broadsheet.store.StoredFields;
+import io.broadsheet.topic.Topics;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ class ArticleDocuments {
 	/** The revision of the draft that readers see; missing where there was no draft. */
 	static final String DRAFT_REVISION = "draftRevision";
 
-	private static final String PUBLISHED = "PUBLISHED";
+	static final String PUBLISHED = "PUBLISHED";
+
+	static final String WITHDRAWN = "WITHDRAWN";
 
 	/** What editors and newsrooms add to an article that no draft of it knows of. */
 	private static final Set<String> NOT_OF_DRAFTS = Set.of("_id", Addresses.FIELD, "corrections", "picks",
@@ -43,14 +46,18 @@ class ArticleDocuments {
 
 	private final Site site;
 
-	ArticleDocuments(ImageDocuments images, Site site) {
+	private final Topics topics;
+
+	ArticleDocuments(ImageDocuments images, Site site, Topics topics) {
 		this.images = images;
 		this.site = site;
+		this.topics = topics;
 	}
 
 	Document write(Article article) {
 		return new Document("_id", article.id().value()).append("schemaVersion", SCHEMA_VERSION)
 			.append("status", PUBLISHED)
+			.append("withdrawal", null)
 			.append("slug", article.slug())
 			.append(Addresses.FIELD, Addresses.of(article.slug(), article.formerAddresses()))
 			.append("language", article.language())
@@ -95,6 +102,23 @@ class ArticleDocuments {
 				a.extra(), a.preview());
 	}
 
+	Document write(WithdrawnArticle withdrawn) {
+		Document document = write(withdrawn.article());
+		document.put("status", WITHDRAWN);
+		document.put("withdrawal", write(withdrawn.withdrawal()));
+		return document;
+	}
+
+	WithdrawnArticle readWithdrawn(Document document) {
+		StoredFields fields = StoredFields.within(StoredFields.of(document, SCHEMA_VERSION).document("withdrawal"));
+		return new WithdrawnArticle(read(document, ArticleFields.ALL),
+				new Withdrawal(fields.text("reason"), fields.text("by"), fields.instant("at")));
+	}
+
+	static Document write(Withdrawal withdrawal) {
+		return new Document("reason", withdrawal.reason()).append("by", withdrawal.by()).append("at", withdrawal.at());
+	}
+
 	static boolean isPublished(Document document) {
 		return PUBLISHED.equals(document.get("status"));
 	}
@@ -111,7 +135,7 @@ class ArticleDocuments {
 		return new Article(new NodeId(fields.text("_id")), slug, Addresses.earlier(fields.texts(Addresses.FIELD), slug),
 				text(fields, "language", asked), text(fields, "headline", asked), fields.optionalText("brief"),
 				text(fields, "markdown", asked), readingLoad(fields, asked), id(fields.optionalText("section")),
-				ids(fields.texts("authors")), ids(fields.texts("topics")),
+				ids(fields.texts("authors")), this.topics.current(ids(fields.texts("topics"))),
 				(image != null) ? this.images.read(image) : null,
 				editorsComment(fields.optionalDocument("editorsComment")),
 				fields.documents("corrections").stream().map(ArticleDocuments::correction).toList(),
@@ -180,7 +204,7 @@ class ArticleDocuments {
 		return new Correction(fields.text("text"), Correction.Kind.valueOf(fields.text("kind")), fields.instant("at"));
 	}
 
-	private static Document write(Correction correction) {
+	static Document write(Correction correction) {
 		return new Document("text", correction.text()).append("kind", correction.kind().name())
 			.append("at", correction.at());
 	}

@@ -35,7 +35,8 @@ public record ArticleFields(Set<String> names) {
 			Map.entry("body", List.of("markdown", "language")),
 			Map.entry("readingTime", List.of("reading", "language")),
 			Map.entry("breadcrumbs", List.of("section", "headline")), Map.entry("editorsPicks", List.of("picks")),
-			Map.entry("share", List.of("headline")), Map.entry("related", List.of()),
+			Map.entry("retraction", List.of("corrections")), Map.entry("share", List.of("headline")),
+			Map.entry("related", List.of()),
 			Map.entry("jsonLd", List.of("headline", "brief", "image", "firstPublishedAt", "publishedAt", "updatedAt",
 					"authors", "section", "topics", "reading", "language", "corrections")));
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.broadsheet.article.Article.Correction;
 import io.broadsheet.article.Article.EditorsComment;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
@@ -62,6 +63,17 @@ class ArticlePageController {
 		}
 		trail.add(new Breadcrumb(article.headline(), this.addresses.of(article)));
 		return trail;
+	}
+
+	/** The latest, should there be several. */
+	@SchemaMapping
+	@Nullable Correction retraction(Article article) {
+		return article.corrections()
+			.reversed()
+			.stream()
+			.filter((correction) -> correction.kind() == Correction.Kind.RETRACTION)
+			.findFirst()
+			.orElse(null);
 	}
 
 	@SchemaMapping

@@ -76,6 +76,7 @@ class NewsArticleJson {
 			.with("wordCount", article.readingLoad().words())
 			.with("inLanguage", article.language())
 			.with("isAccessibleForFree", true)
+			.with("creativeWorkStatus", isRetracted(article) ? "Retracted" : null)
 			.with("correction", article.corrections().stream().map(this::correction).toList())
 			.properties();
 	}
@@ -109,10 +110,24 @@ class NewsArticleJson {
 		return Stream.concat(this.sections.ancestors(section).stream(), Stream.of(section)).map(Section::name).toList();
 	}
 
+	private static boolean isRetracted(Article article) {
+		return article.corrections().stream().anyMatch((correction) -> correction.kind() == Correction.Kind.RETRACTION);
+	}
+
 	private Map<String, Object> correction(Correction correction) {
-		return new Thing("CorrectionComment").with("text", correction.text())
+		return new Thing("CorrectionComment").with("name", name(correction.kind()))
+			.with("text", correction.text())
 			.with("datePublished", time(correction.at()))
 			.properties();
+	}
+
+	private static String name(Correction.Kind kind) {
+		return switch (kind) {
+			case CORRECTION -> "Correction";
+			case CLARIFICATION -> "Clarification";
+			case UPDATE -> "Update";
+			case RETRACTION -> "Retraction";
+		};
 	}
 
 	private String time(Instant instant) {

@@ -6,6 +6,7 @@ import io.broadsheet.article.Article.EditorsComment;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.media.ImageDocuments;
 import io.broadsheet.store.StoredFields;
+import io.broadsheet.topic.Topics;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,11 @@ class ContentDocuments {
 
 	private final ImageDocuments images;
 
-	ContentDocuments(ImageDocuments images) {
+	private final Topics topics;
+
+	ContentDocuments(ImageDocuments images, Topics topics) {
 		this.images = images;
+		this.topics = topics;
 	}
 
 	Document write(DraftContent content) {
@@ -38,7 +42,7 @@ class ContentDocuments {
 		Document image = fields.optionalDocument("image");
 		return new DraftContent(fields.text("headline"), fields.optionalText("slug"), fields.optionalText("brief"),
 				fields.text("markdown"), fields.text("language"), id(fields.optionalText("section")),
-				ids(fields.texts("authors")), ids(fields.texts("topics")),
+				ids(fields.texts("authors")), this.topics.current(ids(fields.texts("topics"))),
 				(image != null) ? this.images.readParts(image) : null,
 				comment(fields.optionalDocument("editorsComment")));
 	}

@@ -77,11 +77,7 @@ class ContentReading {
 		}
 		List<String> path = FieldReader.path("slug");
 		if (!Slug.isValid(slug)) {
-			errors.add(new UserError.InvalidInput(
-					("\"%s\" is not a slug. A slug is at most %d letters (a to z), digits, hyphens, dots, underscores"
-							+ " and tildes, the first of them a letter or digit, such as \"bridge-reopens\".")
-						.formatted(slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH)), Slug.MAX_LENGTH),
-					path));
+			new FieldReader(errors).refuseSlug(slug, "slug");
 		}
 		else if (this.slugs.isTaken(slug, article)) {
 			errors.add(this.slugs.taken(slug, article, path));

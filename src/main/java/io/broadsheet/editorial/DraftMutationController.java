@@ -1,9 +1,6 @@
 package io.broadsheet.editorial;
 
-import java.util.Objects;
-
 import graphql.GraphQLContext;
-import io.broadsheet.access.Viewer;
 
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -27,42 +24,38 @@ class DraftMutationController {
 
 	@MutationMapping
 	DraftPayload draftCreate(@Argument DraftCreateInput input, GraphQLContext context) {
-		return this.creation.create(input, editor(context));
+		return this.creation.create(input, Editor.in(context));
 	}
 
 	@MutationMapping
 	DraftPayload draftUpdate(@Argument DraftUpdateInput input, GraphQLContext context) {
-		return this.editing.update(input, editor(context));
+		return this.editing.update(input, Editor.in(context));
 	}
 
 	@MutationMapping
 	DraftPayload draftSubmit(@Argument DraftStepInput input, GraphQLContext context) {
-		return this.editing.pass(input.by(editor(context)), Step.SUBMIT);
+		return this.editing.pass(input.by(Editor.in(context)), Step.SUBMIT);
 	}
 
 	@MutationMapping
 	DraftPayload draftReturn(@Argument DraftStepInput input, GraphQLContext context) {
-		return this.editing.pass(input.by(editor(context)), Step.RETURN);
+		return this.editing.pass(input.by(Editor.in(context)), Step.RETURN);
 	}
 
 	@MutationMapping
 	DraftPayload draftPublish(@Argument DraftStepInput input, GraphQLContext context) {
-		return this.publishing.publish(input.by(editor(context)));
+		return this.publishing.publish(input.by(Editor.in(context)));
 	}
 
 	@MutationMapping
 	DraftPayload draftRestore(@Argument DraftRestoreInput input, GraphQLContext context) {
-		return this.editing.restore(new StepRequest(input.id(), input.expectedRevision(), editor(context)),
+		return this.editing.restore(new StepRequest(input.id(), input.expectedRevision(), Editor.in(context)),
 				input.revision());
 	}
 
 	@MutationMapping
 	DraftPayload draftDiscard(@Argument DraftStepInput input, GraphQLContext context) {
-		return this.editing.discard(input.by(editor(context)));
-	}
-
-	private static String editor(GraphQLContext context) {
-		return Objects.requireNonNull(Viewer.in(context).name());
+		return this.editing.discard(input.by(Editor.in(context)));
 	}
 
 	/**

@@ -2,10 +2,12 @@ package io.broadsheet.editorial;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -49,6 +51,11 @@ class DraftRepository implements Preparation {
 	private static final String DUE_AT = DraftDocuments.SCHEDULE + ".at";
 
 	private static final String PUBLISHING_AT = DraftDocuments.PUBLISHING + ".at";
+
+	private static final List<String> OPEN = Arrays.stream(DraftStatus.values())
+		.filter(DraftStatus::isOpen)
+		.map(DraftStatus::name)
+		.toList();
 
 	private static final Bson WITHOUT_WORDS = Projections.exclude(DraftDocuments.WORDS);
 
@@ -95,8 +102,7 @@ class DraftRepository implements Preparation {
 
 	/** The draft that wants a slug and was not published with it, or null. */
 	@Nullable Draft findOpenAt(String slug) {
-		return one(Filters.and(Filters.eq("content.slug", slug), Filters.in(DraftDocuments.STATUS,
-				DraftStatus.DRAFT.name(), DraftStatus.IN_REVIEW.name(), DraftStatus.SCHEDULED.name())));
+		return one(Filters.and(Filters.eq("content.slug", slug), Filters.in(DraftDocuments.STATUS, OPEN)));
 	}
 
 	/** The scheduled drafts whose time has come, the earliest first. */
@@ -120,6 +126,15 @@ class DraftRepository implements Preparation {
 			.limit(limit)
 			.forEach((document) -> add(drafts, document));
 		return drafts;
+	}
+
+	/** How many drafts that are not published as they are refer to any of some things. */
+	int countOpenReferringTo(Collection<NodeId> ids) {
+		List<String> values = ids.stream().map(NodeId::value).toList();
+		return count(Filters.and(Filters.in(DraftDocuments.STATUS, OPEN),
+				Filters.or(Stream.of("section", "authors", "topics", "editorsComment.author")
+					.map((field) -> Filters.in("content." + field, values))
+					.toList())));
 	}
 
 	int count(Bson filter) {

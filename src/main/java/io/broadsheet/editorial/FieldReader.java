@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.Slug;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.graph.UserError.InvalidInput;
 import io.broadsheet.graph.UserError.NotFound;
+import io.broadsheet.media.Image;
 import io.broadsheet.media.ImageParts;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,27 @@ final class FieldReader {
 			parts.faultsButMissingAlternative().forEach((fault) -> refuse(fault.message(), field, fault.path()));
 		}
 		return parts;
+	}
+
+	/** A picture, of which everything that readers are told of it must be known. */
+	@Nullable Image wholeImage(@Nullable ImageParts parts, String field) {
+		if (parts == null) {
+			return null;
+		}
+		List<ImageParts.Fault> faults = parts.faults();
+		faults.forEach((fault) -> refuse(fault.message(), field, fault.path()));
+		return faults.isEmpty() ? parts.image() : null;
+	}
+
+	/** Says that a text is no slug, and what one is. */
+	void refuseSlug(String slug, String field) {
+		refuse(("\"%s\" is not a slug. A slug is at most %d letters (a to z), digits, hyphens, dots, underscores"
+				+ " and tildes, the first of them a letter or digit, such as \"bridge-reopens\".")
+			.formatted(slug.substring(0, Math.min(slug.length(), Slug.MAX_LENGTH)), Slug.MAX_LENGTH), field);
+	}
+
+	void add(UserError error) {
+		this.errors.add(error);
 	}
 
 	void missing(String message, String... path) {

@@ -18,6 +18,9 @@ public final class Limits {
 	/** The text of a correction, in characters. */
 	public static final int CORRECTION = 5_000;
 
+	/** Why an article was withdrawn, in characters. */
+	public static final int REASON = 2_000;
+
 	/** A name of an author, topic or section, in characters. */
 	public static final int NAME = 200;
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.section.Sections;
+import io.broadsheet.topic.Topics;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -42,8 +44,11 @@ record ArticleFilter(Set<NodeId> sections, Set<NodeId> authors, Set<NodeId> topi
 	/** As many alternatives are looked up one by one; of more a bit set is made first. */
 	private static final int MAX_ALTERNATIVES = 256;
 
-	static ArticleFilter of(@Nullable ArticleFilterInput input) {
-		return (input != null) ? input.checked() : ALL;
+	/**
+	 * The filter that clients write, with the topics that stand now for those it names.
+	 */
+	static ArticleFilter of(@Nullable ArticleFilterInput input, Topics topics) {
+		return (input != null) ? input.checked().with(topics) : ALL;
 	}
 
 	/** Adds what must hold to a query. */
@@ -81,6 +86,16 @@ record ArticleFilter(Set<NodeId> sections, Set<NodeId> authors, Set<NodeId> topi
 					String.valueOf(this.publishedAfter), String.valueOf(this.publishedBefore))
 			.map(Object::toString)
 			.collect(Collectors.joining("|"));
+	}
+
+	private ArticleFilter with(Topics topics) {
+		return new ArticleFilter(this.sections, this.authors, current(this.topicsAny, topics),
+				current(this.topicsAll, topics), current(this.topicsNone, topics), this.publishedAfter,
+				this.publishedBefore, this.languages);
+	}
+
+	private static Set<NodeId> current(Set<NodeId> ids, Topics topics) {
+		return ids.stream().map(topics::current).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static void addAny(BooleanQuery.Builder query, String field, Set<String> values) {

@@ -20,6 +20,7 @@ import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.PageInfo;
 import io.broadsheet.section.Section;
 import io.broadsheet.topic.Topic;
+import io.broadsheet.topic.Topics;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -43,7 +44,11 @@ class ArticleListController {
 
 	private final Articles articles;
 
-	ArticleListController(ListReader lists, ArticleIndex index, Articles articles, BatchLoaderRegistry loaders) {
+	private final Topics topics;
+
+	ArticleListController(ListReader lists, ArticleIndex index, Articles articles, Topics topics,
+			BatchLoaderRegistry loaders) {
+		this.topics = topics;
 		this.lists = lists;
 		this.index = index;
 		this.articles = articles;
@@ -85,9 +90,10 @@ class ArticleListController {
 		return connection.total().getAsInt();
 	}
 
-	private static ListRequest request(@Nullable NodeId parent, ListArguments arguments,
+	private ListRequest request(@Nullable NodeId parent, ListArguments arguments,
 			DataFetchingFieldSelectionSet selection) {
-		return new ListRequest(arguments.list(parent), arguments.page(), ArticleSelection.fields(selection));
+		return new ListRequest(arguments.list(parent, this.topics), arguments.page(),
+				ArticleSelection.fields(selection));
 	}
 
 	private Map<ListRequest, ArticleConnection> load(Set<ListRequest> requests) {

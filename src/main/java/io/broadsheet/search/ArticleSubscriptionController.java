@@ -7,6 +7,7 @@ import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -24,14 +25,17 @@ class ArticleSubscriptionController {
 
 	private final Articles articles;
 
-	ArticleSubscriptionController(ArticleNews news, Articles articles) {
+	private final Topics topics;
+
+	ArticleSubscriptionController(ArticleNews news, Articles articles, Topics topics) {
 		this.news = news;
 		this.articles = articles;
+		this.topics = topics;
 	}
 
 	@SubscriptionMapping
 	Flux<Article> articlePublished(@Argument @Nullable ArticleFilterInput filter) {
-		return this.news.appearing(ArticleFilter.of(filter));
+		return this.news.appearing(ArticleFilter.of(filter, this.topics));
 	}
 
 	@SubscriptionMapping

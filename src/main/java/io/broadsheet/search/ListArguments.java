@@ -2,6 +2,7 @@ package io.broadsheet.search;
 
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Page;
+import io.broadsheet.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments that all lists of articles have. */
@@ -11,9 +12,10 @@ record ListArguments(@Nullable ArticleFilterInput filter, @Nullable ArticleOrder
 	/**
 	 * The list that is asked for.
 	 * @param parent the section, author or topic whose list it is, or null
+	 * @param topics all topics
 	 */
-	ArticleList list(@Nullable NodeId parent) {
-		return new ArticleList(parent, ArticleFilter.of(this.filter),
+	ArticleList list(@Nullable NodeId parent, Topics topics) {
+		return new ArticleList(parent, ArticleFilter.of(this.filter, topics),
 				(this.orderBy != null) ? this.orderBy : ArticleOrder.NEWEST_FIRST);
 	}
 

@@ -14,6 +14,7 @@ import io.broadsheet.graph.Page;
 import io.broadsheet.graph.PageInfo;
 import io.broadsheet.graph.Site;
 import io.broadsheet.search.SearchConnection.SearchEdge;
+import io.broadsheet.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -35,13 +36,17 @@ class SearchController {
 
 	private final Articles articles;
 
+	private final Topics topics;
+
 	private final Site site;
 
-	SearchController(SearchReader reader, Spelling spelling, ArticleIndex index, Articles articles, Site site) {
+	SearchController(SearchReader reader, Spelling spelling, ArticleIndex index, Articles articles, Topics topics,
+			Site site) {
 		this.reader = reader;
 		this.spelling = spelling;
 		this.index = index;
 		this.articles = articles;
+		this.topics = topics;
 		this.site = site;
 	}
 
@@ -50,7 +55,7 @@ class SearchController {
 			@Argument @Nullable Integer first, @Argument @Nullable String after,
 			DataFetchingFieldSelectionSet selection) {
 		int size = Page.size(first, Page.DEFAULT_SIZE);
-		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter), size, after);
+		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter, this.topics), size, after);
 		Map<NodeId, Article> found = read(page, selection);
 		List<SearchEdge> edges = new ArrayList<>(page.ranks().size());
 		for (Rank rank : page.ranks()) {
