@@ -195,7 +195,8 @@ class AuthorMutationTests {
 
 		assertThat(NewsDesk.errors(this.desk.author("Update", Map.of("id", unknown, "name", " "))))
 			.containsExactly("NotFound", "InvalidInput");
-		assertThat(NewsDesk.errors(this.desk.author("Update", Map.of("id", "rubbish")))).containsExactly("InvalidInput");
+		assertThat(NewsDesk.errors(this.desk.author("Update", Map.of("id", "rubbish"))))
+			.containsExactly("InvalidInput");
 	}
 
 }
