@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.broadsheet.graph.UserError;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,8 @@ class Publishing {
 
 	private final DraftRepository drafts;
 
+	private final RevisionRepository revisions;
+
 	private final DraftSteps steps;
 
 	private final Completeness completeness;
@@ -24,9 +27,10 @@ class Publishing {
 
 	private final Publication publication;
 
-	Publishing(DraftRepository drafts, DraftSteps steps, Completeness completeness, DraftSlugs slugs,
-			Publication publication) {
+	Publishing(DraftRepository drafts, RevisionRepository revisions, DraftSteps steps, Completeness completeness,
+			DraftSlugs slugs, Publication publication) {
 		this.drafts = drafts;
+		this.revisions = revisions;
 		this.steps = steps;
 		this.completeness = completeness;
 		this.slugs = slugs;
@@ -44,8 +48,9 @@ class Publishing {
 		if (current == null) {
 			return DraftPayload.refused(errors);
 		}
-		if (isDone(current, request)) {
-			return DraftPayload.done(current);
+		Revision done = done(current, request);
+		if (done != null) {
+			return DraftPayload.done(current.at(done));
 		}
 		this.steps.check(current, request, Step.PUBLISH, errors);
 		if (errors.isEmpty()) {
@@ -62,9 +67,15 @@ class Publishing {
 		return publish(request);
 	}
 
-	private static boolean isDone(Draft draft, StepRequest request) {
-		return draft.latest().step() == Step.PUBLISH && draft.revision() == request.expectedRevision() + 1
-				&& draft.latest().by().equals(request.by());
+	/** What this request has done already, whatever was done since. */
+	private @Nullable Revision done(Draft current, StepRequest request) {
+		int expected = request.expectedRevision();
+		if (expected < 1 || expected >= current.revision()) {
+			return null;
+		}
+		Revision next = this.revisions.find(current, expected + 1);
+		boolean isIt = next != null && next.entry().step() == Step.PUBLISH && next.by().equals(request.by());
+		return isIt ? next : null;
 	}
 
 }

@@ -3,9 +3,8 @@ package io.broadsheet.editorial;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.Patch;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import io.broadsheet.editorial.TextChange.Part;
@@ -53,20 +52,26 @@ final class WordDiff {
 			replace(before, after);
 			return;
 		}
-		Patch<String> patch = Patch.generate(before, after,
-				new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null));
-		int at = 0;
-		for (AbstractDelta<String> delta : patch.getDeltas()) {
-			int position = delta.getSource().getPosition();
-			add(PartKind.KEPT, before.subList(at, position));
-			compareInner(delta.getSource().getLines(), delta.getTarget().getLines(), areLines);
-			at = position + delta.getSource().size();
+		int start = 0;
+		int startAfter = 0;
+		int end = 0;
+		int endAfter = 0;
+		for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null)) {
+			if (change.startOriginal > end || change.startRevised > endAfter) {
+				compareInner(before.subList(start, end), after.subList(startAfter, endAfter), areLines);
+				add(PartKind.KEPT, before.subList(end, change.startOriginal));
+				start = change.startOriginal;
+				startAfter = change.startRevised;
+			}
+			end = change.endOriginal;
+			endAfter = change.endRevised;
 		}
-		add(PartKind.KEPT, before.subList(at, before.size()));
+		compareInner(before.subList(start, end), after.subList(startAfter, endAfter), areLines);
+		add(PartKind.KEPT, before.subList(end, before.size()));
 	}
 
 	private void compareInner(List<String> before, List<String> after, boolean areLines) {
-		if (areLines) {
+		if (areLines && !before.isEmpty() && !after.isEmpty()) {
 			compare(words(String.join("", before)), words(String.join("", after)), false);
 		}
 		else {
