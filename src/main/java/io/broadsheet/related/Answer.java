@@ -5,7 +5,8 @@ package io.broadsheet.related;
  *
  * @param scored how near it is
  * @param traits what the ranking knows of it
+ * @param likeness tells whether it is the same story as another
  * @param pick whether the editors pinned it there
  */
-record Answer(Scored scored, Traits traits, boolean pick) {
+record Answer(Scored scored, Traits traits, Likeness likeness, boolean pick) {
 }

@@ -12,20 +12,24 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the articles that have most of a question's seeds. One sum is kept for each
- * article of a segment; the arrays are used again for the next question.
+ * Finds the articles that have most of a question's seeds and pairs. Two sums are kept
+ * for each article of the index, 8 bytes; the arrays are used again for the next
+ * question.
  */
 final class Candidates {
 
 	private final IndexReader reader;
 
-	private float[] sums = {};
+	private final float[] seeds;
+
+	private final float[] pairs;
 
 	Candidates(IndexReader reader) {
 		this.reader = reader;
+		this.seeds = new float[reader.maxDoc()];
+		this.pairs = new float[reader.maxDoc()];
 	}
 
 	/**
@@ -33,61 +37,59 @@ final class Candidates {
 	 * @param question the question
 	 * @param most how many are wanted
 	 * @param eligible tells by segment which articles may be found
-	 * @return the numbers of their documents in ascending order
+	 * @return them by the numbers of their documents in ascending order
 	 */
-	int[] find(Question question, int most, Filter eligible) throws IOException {
+	List<Candidate> find(Question question, int most, Filter eligible) throws IOException {
 		LongHeap best = new LongHeap(most);
 		for (LeafReaderContext leaf : this.reader.leaves()) {
-			if (addUp(leaf, question.seeds())) {
-				collect(leaf, eligible.in(leaf), best, most);
+			for (Seeds some : question.seeds()) {
+				addUp(leaf, some, this.seeds);
 			}
+			addUp(leaf, question.pairSeeds(), this.pairs);
+			collect(leaf, question.pairsFactor(), eligible.in(leaf), best, most);
 		}
 		int[] docs = new int[best.size()];
 		for (int i = 0; i < docs.length; i++) {
 			docs[i] = Best.number(best.pop());
 		}
 		Arrays.sort(docs);
-		return docs;
-	}
-
-	private boolean addUp(LeafReaderContext leaf, List<Question.Seed> seeds) throws IOException {
-		int size = leaf.reader().maxDoc();
-		if (this.sums.length < size) {
-			this.sums = new float[size];
-		}
-		boolean found = false;
-		String field = null;
-		TermsEnum terms = TermsEnum.EMPTY;
-		PostingsEnum postings = null;
-		BytesRef term = new BytesRef(TermCounts.BYTES);
-		for (Question.Seed seed : seeds) {
-			if (!seed.field().equals(field)) {
-				field = seed.field();
-				terms = iterator(leaf.reader().terms(field));
-			}
-			TermCounts.write(seed.hash(), term);
-			if (terms.seekExact(term)) {
-				postings = terms.postings(postings, PostingsEnum.FREQS);
-				addUp(postings, seed);
-				found = true;
-			}
-		}
+		List<Candidate> found = Arrays.stream(docs).mapToObj((doc) -> new Candidate(doc, this.pairs[doc])).toList();
+		Arrays.fill(this.seeds, 0);
+		Arrays.fill(this.pairs, 0);
 		return found;
 	}
 
-	private void addUp(PostingsEnum postings, Question.Seed seed) throws IOException {
-		for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-			this.sums[doc] += seed.weight() * seed.saturation().of(postings.freq());
+	private static void addUp(LeafReaderContext leaf, Seeds seeds, float[] sums) throws IOException {
+		Terms terms = leaf.reader().terms(seeds.field());
+		if (terms == null) {
+			return;
+		}
+		TermsEnum each = terms.iterator();
+		PostingsEnum postings = null;
+		BytesRef term = new BytesRef(TermCounts.BYTES);
+		for (int i = 0; i < seeds.size(); i++) {
+			if (seeds.seek(i, leaf.ord, each, term)) {
+				postings = each.postings(postings, PostingsEnum.FREQS);
+				addUp(postings, seeds.weight(i), seeds.saturation(), leaf.docBase, sums);
+			}
 		}
 	}
 
-	private void collect(LeafReaderContext leaf, Eligibility eligible, LongHeap best, int most) throws IOException {
-		for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-			float sum = this.sums[doc];
+	private static void addUp(PostingsEnum postings, float weight, Frequency.Saturation saturation, int docBase,
+			float[] sums) throws IOException {
+		for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+			sums[docBase + doc] += weight * saturation.of(postings.freq());
+		}
+	}
+
+	private void collect(LeafReaderContext leaf, float pairsFactor, Eligibility eligible, LongHeap best, int most)
+			throws IOException {
+		int end = leaf.docBase + leaf.reader().maxDoc();
+		for (int doc = leaf.docBase; doc < end; doc++) {
+			float sum = this.seeds[doc] + pairsFactor * this.pairs[doc];
 			if (sum > 0) {
-				this.sums[doc] = 0;
-				long entry = Best.entry(sum, leaf.docBase + doc);
-				if ((best.size() < most || entry > best.top()) && eligible.test(doc)) {
+				long entry = Best.entry(sum, doc);
+				if ((best.size() < most || entry > best.top()) && eligible.test(doc - leaf.docBase)) {
 					keep(entry, best, most);
 				}
 			}
@@ -103,15 +105,20 @@ final class Candidates {
 		}
 	}
 
-	private static TermsEnum iterator(@Nullable Terms terms) throws IOException {
-		return (terms != null) ? terms.iterator() : TermsEnum.EMPTY;
-	}
-
 	/** Tells by segment which articles may be found. */
 	interface Filter {
 
 		Eligibility in(LeafReaderContext leaf) throws IOException;
 
+	}
+
+	/**
+	 * An article that may stand beside another.
+	 *
+	 * @param doc its document
+	 * @param pairs what the pairs are worth that it has in common with the other
+	 */
+	record Candidate(int doc, float pairs) {
 	}
 
 }

@@ -23,6 +23,11 @@ final class Counts {
 	}
 
 	/** The sum of what each occurrence is worth where it stands. */
+	static double weigh(byte counts, Formula.Fields fields) {
+		return weigh(counts, fields.headline(), fields.brief(), fields.body());
+	}
+
+	/** The sum of what each occurrence is worth where it stands. */
 	static double weigh(byte counts, double headline, double brief, double body) {
 		return headline * ((counts >> 6) & MOST_ABOVE) + brief * ((counts >> 4) & MOST_ABOVE)
 				+ body * BODY[counts & 15];

@@ -49,11 +49,13 @@ final class DepartedTerms {
 		Map<String, IntStream.Builder> all = new HashMap<>();
 		this.terms.forEach((field, hashes) -> addAll(all, field, hashes));
 		BinaryDocValues traits = DocValues.getBinary(segment, RelatedFields.TRAITS);
+		BinaryDocValues pairs = DocValues.getBinary(segment, RelatedFields.PAIRS);
 		int read = 0;
 		for (int doc = 0; doc < segment.maxDoc() && this.read + read < MOST_READ; doc++) {
 			boolean isNew = !now.get(doc) && (this.live == null || this.live.get(doc));
-			if (isNew && traits.advanceExact(doc)) {
-				RelatedFields.terms(new StoredTraits(traits.binaryValue()).traits())
+			if (isNew && traits.advanceExact(doc) && pairs.advanceExact(doc)) {
+				RelatedFields
+					.terms(new StoredTraits(traits.binaryValue()).traits(), TermCounts.read(pairs.binaryValue()))
 					.forEach((field, hashes) -> addAll(all, field, hashes));
 				read++;
 			}

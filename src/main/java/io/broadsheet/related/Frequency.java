@@ -1,16 +1,16 @@
 package io.broadsheet.related;
 
 /**
- * How often a term stands in an article, as the index's whole numbers: eight steps from
+ * How often a term stands in an article, as the index's whole numbers: sixteen steps from
  * one power of two to the next.
  */
 final class Frequency {
 
-	private static final int STEPS = 8;
+	private static final int STEPS = 16;
 
-	private static final int ONE = 64;
+	private static final int ONE = 128;
 
-	private static final int MOST = 255;
+	private static final int MOST = 511;
 
 	private Frequency() {
 	}

@@ -3,9 +3,11 @@ package io.broadsheet.related;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -21,25 +23,25 @@ final class Lexicon {
 
 	private final IndexReader reader;
 
-	private final Departed departed;
+	private final Segments segments;
 
 	private final Map<String, int[]> left;
 
 	private final Map<String, int[]> joined;
 
-	private Lexicon(IndexReader reader, Departed departed, Map<String, int[]> left, Map<String, int[]> joined) {
+	private Lexicon(IndexReader reader, Segments segments, Map<String, int[]> left, Map<String, int[]> joined) {
 		this.reader = reader;
-		this.departed = departed;
+		this.segments = segments;
 		this.left = left;
 		this.joined = joined;
 	}
 
 	/**
 	 * @param reader the state of the index
-	 * @param departed knows what the index keeps of articles that are gone
+	 * @param segments knows what the index does not tell of its segments
 	 */
-	Lexicon(IndexReader reader, Departed departed) {
-		this(reader, departed, Map.of(), Map.of());
+	Lexicon(IndexReader reader, Segments segments) {
+		this(reader, segments, Map.of(), Map.of());
 	}
 
 	/**
@@ -47,48 +49,95 @@ final class Lexicon {
 	 * @param old what is published of it, if anything
 	 * @param article the article
 	 */
-	Lexicon with(@Nullable Traits old, Traits article) {
-		return new Lexicon(this.reader, this.departed, (old != null) ? RelatedFields.terms(old) : Map.of(),
-				RelatedFields.terms(article));
+	Lexicon with(@Nullable Subject old, Subject article) {
+		return new Lexicon(this.reader, this.segments, terms(old), terms(article));
+	}
+
+	private static Map<String, int[]> terms(@Nullable Subject article) {
+		return (article != null) ? RelatedFields.terms(article.traits(), article.pairs()) : Map.of();
 	}
 
 	/** How many articles a language has. */
 	int articles(String language) throws IOException {
-		return frequency(RelatedFields.LANGUAGES, TermCounts.hash(language));
-	}
-
-	/** How many articles have a term. */
-	int frequency(String field, int hash) throws IOException {
-		return frequencies(field, new int[] { hash })[0];
+		return find(RelatedFields.LANGUAGES, new int[] { TermCounts.hash(language) }).frequencies()[0];
 	}
 
 	/**
-	 * How many articles have each of some terms.
+	 * How many articles have each of some stems.
+	 * @param field the field with the stems
+	 * @param stems the stems in ascending order
+	 */
+	int[] stems(String field, int[] stems) throws IOException {
+		int[] frequencies = new int[stems.length];
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			Terms terms = leaf.reader().terms(field);
+			if (terms != null) {
+				StemTable table = this.segments.stems(leaf.reader()).of(field, terms);
+				Arrays.setAll(frequencies, (i) -> frequencies[i] + table.frequency(stems[i]));
+			}
+		}
+		adjust(field, stems, frequencies);
+		return frequencies;
+	}
+
+	/**
+	 * How many articles have each of some pairs; or less, where it is less than what is
+	 * wanted.
+	 * @param field the field with the pairs
+	 * @param pairs the pairs in ascending order
+	 * @param least what is wanted
+	 */
+	Found pairs(String field, int[] pairs, int least) throws IOException {
+		int[] most = new int[pairs.length];
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			Terms terms = leaf.reader().terms(field);
+			if (terms != null) {
+				PairSketch sketch = this.segments.pairs(leaf.reader()).of(field, terms);
+				Arrays.setAll(most, (i) -> most[i] + sketch.most(pairs[i]));
+			}
+		}
+		int enough = this.joined.isEmpty() ? least : least - 1;
+		int[] likely = IntStream.range(0, pairs.length).filter((i) -> most[i] >= enough).toArray();
+		return find(field, Arrays.stream(likely).map((i) -> pairs[i]).toArray()).spread(likely, pairs.length);
+	}
+
+	/**
+	 * Finds terms.
 	 * @param field the field with the terms
 	 * @param hashes the terms in ascending order
 	 */
-	int[] frequencies(String field, int[] hashes) throws IOException {
+	Found find(String field, int[] hashes) throws IOException {
 		int[] frequencies = new int[hashes.length];
+		@Nullable TermState[][] places = new TermState[this.reader.leaves().size()][hashes.length];
 		BytesRef term = new BytesRef(TermCounts.BYTES);
 		for (LeafReaderContext leaf : this.reader.leaves()) {
 			Terms terms = leaf.reader().terms(field);
 			if (terms != null) {
-				add(terms.iterator(), hashes, term, frequencies);
-				this.departed.in(leaf.reader()).subtract(field, hashes, frequencies);
+				find(terms.iterator(), hashes, term, frequencies, places[leaf.ord]);
 			}
 		}
-		addEach(hashes, this.joined.getOrDefault(field, NOTHING), 1, frequencies);
-		addEach(hashes, this.left.getOrDefault(field, NOTHING), -1, frequencies);
-		return frequencies;
+		adjust(field, hashes, frequencies);
+		return new Found(frequencies, places);
 	}
 
-	private static void add(TermsEnum terms, int[] hashes, BytesRef term, int[] frequencies) throws IOException {
+	private static void find(TermsEnum terms, int[] hashes, BytesRef term, int[] frequencies,
+			@Nullable TermState[] places) throws IOException {
 		for (int i = 0; i < hashes.length; i++) {
 			TermCounts.write(hashes[i], term);
 			if (terms.seekExact(term)) {
 				frequencies[i] += terms.docFreq();
+				places[i] = terms.termState();
 			}
 		}
+	}
+
+	/** Takes off what is gone, and adds what is published for a preview's sake. */
+	private void adjust(String field, int[] hashes, int[] frequencies) throws IOException {
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			this.segments.departed(leaf.reader()).subtract(field, hashes, frequencies);
+		}
+		addEach(hashes, this.joined.getOrDefault(field, NOTHING), 1, frequencies);
+		addEach(hashes, this.left.getOrDefault(field, NOTHING), -1, frequencies);
 	}
 
 	private static void addEach(int[] hashes, int[] ofArticle, int number, int[] frequencies) {
@@ -97,6 +146,51 @@ final class Lexicon {
 				frequencies[i] += number;
 			}
 		}
+	}
+
+	/** What was found of terms. */
+	static final class Found {
+
+		private final int[] frequencies;
+
+		private final @Nullable TermState[][] places;
+
+		private Found(int[] frequencies, @Nullable TermState[][] places) {
+			this.frequencies = frequencies;
+			this.places = places;
+		}
+
+		/** How many articles have each. */
+		int[] frequencies() {
+			return this.frequencies;
+		}
+
+		/**
+		 * Where some of them are in each segment, by the segment's number; null where one
+		 * is not.
+		 */
+		@Nullable TermState[][] places(int[] indexes) {
+			@Nullable TermState[][] some = new TermState[this.places.length][indexes.length];
+			for (int leaf = 0; leaf < some.length; leaf++) {
+				for (int i = 0; i < indexes.length; i++) {
+					some[leaf][i] = this.places[leaf][indexes[i]];
+				}
+			}
+			return some;
+		}
+
+		/** The same among more terms, of which nothing is known. */
+		private Found spread(int[] indexes, int size) {
+			Found all = new Found(new int[size], new TermState[this.places.length][size]);
+			for (int i = 0; i < indexes.length; i++) {
+				all.frequencies[indexes[i]] = this.frequencies[i];
+				for (int leaf = 0; leaf < this.places.length; leaf++) {
+					all.places[leaf][indexes[i]] = this.places[leaf][i];
+				}
+			}
+			return all;
+		}
+
 	}
 
 }

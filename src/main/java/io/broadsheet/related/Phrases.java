@@ -6,15 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * Finds what an article has in common with others, in its own spelling. Its text is read
- * once, when the first is looked for.
- */
+/** Finds what an article has in common with others, in its own spelling. */
 final class Phrases {
 
 	/** A phrase stands in one sentence, and no list is taken for one. */
@@ -28,58 +22,95 @@ final class Phrases {
 
 	private static final int MOST = 2;
 
+	/**
+	 * So often at least, where the rarer of two words stands, the other follows or goes
+	 * before, if they are a phrase and did not meet by chance.
+	 */
+	private static final double LEAST_STEADY = 0.34;
+
 	/** Digits alone say nothing, and neither does a single letter. */
 	private static final Pattern TELLING = Pattern.compile("\\p{L}.*\\p{L}|[\\p{IsHan}\\p{IsHangul}]");
 
-	private final String language;
+	private final Question question;
 
 	private final String text;
 
-	private final Map<Integer, TextReading.Stem> pairs = new HashMap<>();
+	private final Map<Integer, Phrase> pairs = new HashMap<>();
 
-	private final Map<Integer, TextReading.Stem> stems = new HashMap<>();
-
-	private TextReading.@Nullable Stem previous;
-
-	private int beforeHash;
-
-	private boolean read;
+	private final Map<Integer, Phrase> stems = new HashMap<>();
 
 	/**
-	 * @param language the subtag of the text's language
-	 * @param text headline, brief and body of the article that is asked about
+	 * @param question the article that is asked about, among those of its own language
 	 */
-	Phrases(String language, String text) {
-		this.language = language;
-		this.text = text;
+	Phrases(Question question) {
+		this.question = question;
+		this.text = question.asked().words().text();
+		Words.Word before = null;
+		for (Words.Word word : question.asked().words().words()) {
+			addStem(word);
+			if (before != null && word.follows()) {
+				addPair(before, word);
+			}
+			before = word;
+		}
 	}
 
 	/** What both mention, the most telling first: pairs of words, or else words. */
-	List<String> shared(Answer answer) {
-		readText();
-		Question question = answer.scored().question();
-		List<String> phrases = best(answer.traits().pairs(), question.pairs(), this.pairs);
-		return phrases.isEmpty() ? best(answer.traits().stems(), question.stems(), this.stems) : phrases;
+	List<String> shared(TermCounts stems, TermCounts pairs) {
+		List<String> phrases = best(pairs, this.pairs);
+		return phrases.isEmpty() ? best(stems, this.stems) : phrases;
 	}
 
-	private List<String> best(TermCounts terms, Weights weights, Map<Integer, TextReading.Stem> spellings) {
+	private void addStem(Words.Word word) {
+		int hash = stems().hashes()[word.stem()];
+		float weight = this.question.stems().weights().of(hash);
+		if (weight > 0) {
+			this.stems.putIfAbsent(hash, phrase(word, word, weight * (isName(word.start()) ? NAME_WEIGHT : 1)));
+		}
+	}
+
+	private void addPair(Words.Word before, Words.Word word) {
+		int hash = TermCounts.pair(stems().hashes()[before.stem()], stems().hashes()[word.stem()]);
+		float weight = this.question.pairs().weights().of(hash);
+		if (weight > 0 && !this.pairs.containsKey(hash) && isPhrase(before, word)) {
+			double steady = steadiness(hash, before, word);
+			if (steady >= LEAST_STEADY) {
+				boolean name = isName(before.start()) && isName(word.start());
+				this.pairs.put(hash, phrase(before, word, weight * steady * (name ? NAME_WEIGHT : 1)));
+			}
+		}
+	}
+
+	/** The part of the articles with the rarer of two words that have both together. */
+	private double steadiness(int pair, Words.Word before, Words.Word word) {
+		int together = this.question.pairs().frequency(pair);
+		int alone = Math.min(this.question.stems().frequencyAt(before.stem()),
+				this.question.stems().frequencyAt(word.stem()));
+		return (double) together / Math.max(1, alone);
+	}
+
+	private Phrase phrase(Words.Word first, Words.Word last, double weight) {
+		return new Phrase(this.text.substring(first.start(), last.end()), weight);
+	}
+
+	private TermCounts stems() {
+		return this.question.stems().terms();
+	}
+
+	private static List<String> best(TermCounts terms, Map<Integer, Phrase> known) {
 		Best best = new Best(terms.size());
 		for (int i = 0; i < terms.size(); i++) {
-			float weight = weights.of(terms.hashes()[i]);
-			TextReading.Stem place = (weight > 0) ? spellings.get(terms.hashes()[i]) : null;
-			if (place != null) {
-				best.add(i, nameWeight(place) * weight * Math.sqrt(Counts.weigh(terms.counts()[i], 4, 2, 1)));
+			Phrase phrase = known.get(terms.hashes()[i]);
+			if (phrase != null) {
+				best.add(i, phrase.weight() * Math.sqrt(Counts.weigh(terms.counts()[i], 4, 2, 1)));
 			}
 		}
 		List<String> phrases = new ArrayList<>();
 		for (int index : best.best(terms.size())) {
-			TextReading.Stem place = Objects.requireNonNull(spellings.get(terms.hashes()[index]));
-			String phrase = this.text.substring(place.start(), place.end());
-			if (TELLING.matcher(phrase).find() && phrases.stream().noneMatch((other) -> overlap(other, phrase))) {
-				phrases.add(phrase);
-			}
-			if (phrases.size() == MOST) {
-				break;
+			Phrase phrase = known.get(terms.hashes()[index]);
+			if (phrase != null && phrases.size() < MOST && TELLING.matcher(phrase.text()).find()
+					&& phrases.stream().noneMatch((other) -> overlap(other, phrase.text()))) {
+				phrases.add(phrase.text());
 			}
 		}
 		return List.copyOf(phrases);
@@ -93,41 +124,26 @@ final class Phrases {
 		return SPACE.splitAsStream(phrase.toLowerCase(Locale.ROOT)).toList();
 	}
 
-	private void readText() {
-		if (!this.read) {
-			this.read = true;
-			TextReading.stems(this.language, this.text, this::take);
-		}
-	}
-
-	private void take(TextReading.Stem stem) {
-		int hash = TermCounts.hash(stem.stem());
-		this.stems.putIfAbsent(hash, stem);
-		TextReading.Stem before = this.previous;
-		this.previous = stem;
-		if (before != null && isPhrase(before, stem)) {
-			this.pairs.putIfAbsent(TermCounts.pair(this.beforeHash, hash),
-					new TextReading.Stem("", before.start(), stem.end()));
-		}
-		this.beforeHash = hash;
-	}
-
 	/** Neighbours, or two names with little between them: "Department of Justice". */
-	private boolean isPhrase(TextReading.Stem before, TextReading.Stem stem) {
-		if (stem.start() == before.end() + 1 && this.text.charAt(before.end()) == ' ') {
+	private boolean isPhrase(Words.Word before, Words.Word word) {
+		if (word.start() == before.end() + 1 && this.text.charAt(before.end()) == ' ') {
 			return true;
 		}
-		return before.end() <= stem.start() && stem.end() - before.start() <= LONGEST && isName(before.start())
-				&& isName(stem.start()) && !APART.matcher(this.text.substring(before.end(), stem.start())).find();
+		return before.end() <= word.start() && word.end() - before.start() <= LONGEST && isName(before.start())
+				&& isName(word.start()) && !APART.matcher(this.text.substring(before.end(), word.start())).find();
 	}
 
 	private boolean isName(int start) {
 		return Character.isUpperCase(this.text.codePointAt(start));
 	}
 
-	/** Names tell readers more than other words do. */
-	private double nameWeight(TextReading.Stem place) {
-		return (isName(place.start()) && isName(this.text.lastIndexOf(' ', place.end() - 1) + 1)) ? NAME_WEIGHT : 1;
+	/**
+	 * Something that articles mention.
+	 *
+	 * @param text how it is spelled
+	 * @param weight how much it tells
+	 */
+	private record Phrase(String text, double weight) {
 	}
 
 }

@@ -2,7 +2,6 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,14 +38,14 @@ final class Ranking {
 
 	/**
 	 * @param reader the state of the index
-	 * @param departed knows what the index keeps of articles that are gone
+	 * @param segments knows what the index does not tell of its segments
 	 * @param settings what the newsroom decides
 	 * @param branches tells a section with all that is within it
 	 */
-	Ranking(IndexReader reader, Departed departed, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
+	Ranking(IndexReader reader, Segments segments, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
 		this.reader = reader;
 		this.index = new TraitsIndex(reader);
-		this.lexicon = new Lexicon(reader, departed);
+		this.lexicon = new Lexicon(reader, segments);
 		this.candidates = new Candidates(reader);
 		this.scoring = new Scoring(this.index, settings);
 		this.branches = branches;
@@ -63,23 +62,22 @@ final class Ranking {
 		if (doc == TraitsIndex.NONE) {
 			return Related.NOTHING;
 		}
-		return related(new Asked(doc, this.index.traits(doc).traits(), this.index.text(doc), this.lexicon), wanted);
+		return related(new Asked(doc, this.index.subject(doc), this.lexicon), wanted);
 	}
 
 	/**
 	 * What would stand beside an article if it were published now.
-	 * @param traits the article's traits
-	 * @param text its headline, brief and body
+	 * @param article the article
 	 * @param wanted which stories are wanted
 	 */
-	Related preview(Traits traits, String text, Wanted wanted) throws IOException {
-		int doc = this.index.find(traits.id());
-		Traits published = (doc != TraitsIndex.NONE) ? this.index.traits(doc).traits() : null;
-		return related(new Asked(doc, traits, text, this.lexicon.with(published, traits)), wanted);
+	Related preview(Subject article, Wanted wanted) throws IOException {
+		int doc = this.index.find(article.traits().id());
+		Subject published = (doc != TraitsIndex.NONE) ? this.index.subject(doc) : null;
+		return related(new Asked(doc, article, this.lexicon.with(published, article)), wanted);
 	}
 
 	private Related related(Asked asked, Wanted wanted) throws IOException {
-		Traits traits = asked.traits();
+		Traits traits = asked.subject().traits();
 		Candidates.Filter filter = filter(asked, wanted);
 		Question own = question(asked, traits.primaryLanguage());
 		Selection selection = new Selection(traits, picks(own, filter), MOST);
@@ -87,8 +85,12 @@ final class Ranking {
 			Question question = language.equals(traits.primaryLanguage()) ? own : question(asked, language);
 			selection.add(score(question, filter, selection), this.index);
 		}
-		Reasoning reasoning = new Reasoning(traits, new Phrases(traits.primaryLanguage(), asked.text()));
-		return new Related(traits.language(), selection.chosen().stream().limit(MOST).map(reasoning::explain).toList());
+		Reasoning reasoning = new Reasoning(traits, new Phrases(own), this.index);
+		List<Related.Story> stories = new ArrayList<>();
+		for (Answer answer : selection.chosen().subList(0, Math.min(MOST, selection.chosen().size()))) {
+			stories.add(reasoning.explain(answer));
+		}
+		return new Related(traits.language(), List.copyOf(stories));
 	}
 
 	/**
@@ -100,40 +102,42 @@ final class Ranking {
 		int doc = this.index.find(id);
 		List<NodeId> near = new ArrayList<>();
 		if (doc != TraitsIndex.NONE) {
-			Asked asked = new Asked(doc, this.index.traits(doc).traits(), "", this.lexicon);
-			Question question = question(asked, asked.traits().primaryLanguage());
-			for (int other : this.candidates.find(question, FORMULA.candidates(), filter(asked, Wanted.ANY))) {
-				near.add(this.index.traits(other).traits().id());
+			Asked asked = new Asked(doc, this.index.subject(doc), this.lexicon);
+			Question question = question(asked, asked.subject().traits().primaryLanguage());
+			for (Candidates.Candidate other : this.candidates.find(question, FORMULA.candidates(),
+					filter(asked, Wanted.ANY))) {
+				near.add(this.index.traits(other.doc()).traits().id());
 			}
 		}
 		return near;
 	}
 
 	private static Question question(Asked asked, String language) throws IOException {
-		return new Question.Builder(asked.lexicon(), asked.traits(), language).build();
+		return new Asking(asked.lexicon(), asked.subject(), language).question();
 	}
 
 	private List<Scored> score(Question question, Candidates.Filter filter, Selection selection) throws IOException {
-		int[] found = this.candidates.find(question, FORMULA.candidates(), filter);
+		List<Candidates.Candidate> found = this.candidates.find(question, FORMULA.candidates(), filter);
 		Set<Integer> picked = selection.chosen()
 			.stream()
 			.filter(Answer::pick)
 			.map((answer) -> answer.scored().doc())
 			.collect(Collectors.toSet());
-		int[] others = Arrays.stream(found).filter((each) -> !picked.contains(each)).toArray();
-		return this.scoring.score(question, others);
+		return this.scoring.score(question, found.stream().filter((each) -> !picked.contains(each.doc())).toList());
 	}
 
 	private List<Answer> picks(Question question, Candidates.Filter filter) throws IOException {
 		List<Answer> picks = new ArrayList<>();
-		for (NodeId id : question.asked().picks()) {
+		for (NodeId id : question.asked().traits().picks()) {
 			int doc = this.index.find(id);
 			if (doc != TraitsIndex.NONE && isEligible(doc, filter)) {
-				Scored scored = this.scoring.score(question, new int[] { doc })
+				Traits traits = this.index.traits(doc).traits();
+				double pairs = question.pairs().match(this.index.pairs(doc), traits.lengths(), FORMULA.pairs());
+				Scored scored = this.scoring.score(question, List.of(new Candidates.Candidate(doc, (float) pairs)))
 					.stream()
 					.findFirst()
 					.orElse(new Scored(doc, 0, 0, 0, 0, 0, question));
-				picks.add(new Answer(scored, this.index.traits(doc).traits(), true));
+				picks.add(new Answer(scored, traits, new Likeness(traits), true));
 			}
 		}
 		return picks;
@@ -157,7 +161,7 @@ final class Ranking {
 	}
 
 	private Candidates.Filter filter(Asked asked, Wanted wanted) {
-		Set<BytesRef> inSections = wanted.sameSection() ? branch(asked.traits().section()) : null;
+		Set<BytesRef> inSections = wanted.sameSection() ? branch(asked.subject().traits().section()) : null;
 		return (leaf) -> new Eligibility(wanted, inSections, asked.doc() - leaf.docBase, leaf.reader());
 	}
 
@@ -177,11 +181,10 @@ final class Ranking {
 	 * The article that is asked about.
 	 *
 	 * @param doc its published version's document, which does not stand beside it
-	 * @param traits what the ranking knows of it
-	 * @param text its headline, brief and body
+	 * @param subject what the ranking knows of it
 	 * @param lexicon what is known of terms when it is published
 	 */
-	private record Asked(int doc, Traits traits, String text, Lexicon lexicon) {
+	private record Asked(int doc, Subject subject, Lexicon lexicon) {
 	}
 
 }

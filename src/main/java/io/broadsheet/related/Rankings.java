@@ -13,16 +13,16 @@ class Rankings {
 
 	private final Sections sections;
 
-	private final Departed departed;
+	private final Segments segments;
 
-	Rankings(RelatedSettings settings, Sections sections, Departed departed) {
+	Rankings(RelatedSettings settings, Sections sections, Segments segments) {
 		this.settings = settings;
 		this.sections = sections;
-		this.departed = departed;
+		this.segments = segments;
 	}
 
 	Ranking over(IndexReader reader) {
-		return new Ranking(reader, this.departed, this.settings, this.sections::branch);
+		return new Ranking(reader, this.segments, this.settings, this.sections::branch);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.related;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,19 @@ final class Reasoning {
 
 	private final Phrases phrases;
 
+	private final TraitsIndex index;
+
 	/**
 	 * @param phrases finds what both mention
+	 * @param index knows what others have
 	 */
-	Reasoning(Traits asked, Phrases phrases) {
+	Reasoning(Traits asked, Phrases phrases, TraitsIndex index) {
 		this.asked = asked;
 		this.phrases = phrases;
+		this.index = index;
 	}
 
-	Related.Story explain(Answer answer) {
+	Related.Story explain(Answer answer) throws IOException {
 		List<Reason> reasons = new ArrayList<>();
 		double score = answer.pick() ? 1 : answer.scored().score();
 		if (answer.pick()) {
@@ -51,10 +56,10 @@ final class Reasoning {
 		}
 	}
 
-	private void addText(Answer answer, List<Reason> reasons) {
+	private void addText(Answer answer, List<Reason> reasons) throws IOException {
 		if (answer.scored().text() > 0) {
 			reasons.add(new Reason(Kind.SIMILAR_TEXT, answer.scored().text(), List.of(), List.of(), null,
-					this.phrases.shared(answer)));
+					this.phrases.shared(answer.traits().stems(), this.index.pairs(answer.scored().doc()))));
 		}
 	}
 

@@ -28,7 +28,11 @@ class RelatedFields implements IndexedFields {
 
 	static final String TRAITS = "related.traits";
 
+	static final String PAIRS = "related.pairs";
+
 	static final String TEXT = "related.text";
+
+	static final String WORDS = "related.words";
 
 	static final String PUBLISHED_AT = "related.publishedAt";
 
@@ -39,7 +43,7 @@ class RelatedFields implements IndexedFields {
 	/** By language, so that its articles can be counted. */
 	static final String LANGUAGES = "related.languages";
 
-	private static final String VERSION = "2";
+	private static final String VERSION = "3";
 
 	private static final Formula FORMULA = Formula.STANDARD;
 
@@ -56,16 +60,10 @@ class RelatedFields implements IndexedFields {
 	}
 
 	/** The terms under which an article is found, in order, by field. */
-	static Map<String, int[]> terms(Traits traits) {
+	static Map<String, int[]> terms(Traits traits, TermCounts pairs) {
 		String language = traits.primaryLanguage();
 		return Map.of(LANGUAGES, new int[] { TermCounts.hash(language) }, stems(language), traits.stems().hashes(),
-				pairs(language), traits.pairs().hashes(), facts(language), StoredTraits.facts(traits));
-	}
-
-	/** Headline, brief and body of an article. */
-	static String text(Article article, String body) {
-		String brief = (article.brief() != null) ? article.brief() + "\n" : "";
-		return article.headline() + "\n" + brief + body;
+				pairs(language), pairs.hashes(), facts(language), StoredTraits.facts(traits));
 	}
 
 	@Override
@@ -75,10 +73,13 @@ class RelatedFields implements IndexedFields {
 
 	@Override
 	public void addTo(Document document, Article article, String text) {
-		Traits traits = TraitsReading.of(article, text);
+		Subject subject = SubjectReading.of(article, text);
+		Traits traits = subject.traits();
 		document.add(new StringField(ID, traits.id().value(), Store.NO));
 		document.add(new BinaryDocValuesField(TRAITS, StoredTraits.write(traits)));
-		document.add(new StoredField(TEXT, text(article, text)));
+		document.add(new BinaryDocValuesField(PAIRS, subject.pairs().write()));
+		document.add(new StoredField(TEXT, subject.words().text()));
+		document.add(new StoredField(WORDS, subject.words().write()));
 		document.add(new NumericDocValuesField(PUBLISHED_AT, traits.publishedAt()));
 		document.add(new SortedDocValuesField(LANGUAGE, new BytesRef(traits.language())));
 		if (traits.section() != null) {
@@ -87,13 +88,12 @@ class RelatedFields implements IndexedFields {
 		String language = traits.primaryLanguage();
 		document.add(new HashedTerms(LANGUAGES, new int[] { TermCounts.hash(language) }, (index) -> 1));
 		addTerms(document, stems(language), traits.stems(), traits.lengths().divide(FORMULA.stems()));
-		addTerms(document, pairs(language), traits.pairs(), traits.lengths().divide(FORMULA.pairs()));
+		addTerms(document, pairs(language), subject.pairs(), traits.lengths().divide(FORMULA.pairs()));
 		document.add(new HashedTerms(facts(language), StoredTraits.facts(traits), (index) -> 1));
 	}
 
 	private static void addTerms(Document document, String name, TermCounts terms, Formula.Fields fields) {
-		IntUnaryOperator frequency = (index) -> Frequency
-			.encode(Counts.weigh(terms.counts()[index], fields.headline(), fields.brief(), fields.body()));
+		IntUnaryOperator frequency = (index) -> Frequency.encode(Counts.weigh(terms.counts()[index], fields));
 		document.add(new HashedTerms(name, terms.hashes(), frequency));
 	}
 

@@ -68,11 +68,8 @@ class RelatedStories {
 	 * @param wanted which stories are wanted
 	 */
 	Related preview(Article preview, Wanted wanted) {
-		String body = ArticleBody.of(preview.markdown(), this.site).text();
-		Traits traits = TraitsReading.of(preview, body);
-		String text = RelatedFields.text(preview, body);
-		return this.index
-			.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(traits, text, wanted));
+		Subject subject = SubjectReading.of(preview, ArticleBody.of(preview.markdown(), this.site).text());
+		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(subject, wanted));
 	}
 
 	private Map<Beside, Related> rank(Set<Beside> keys, IndexSearcher searcher) throws IOException {

@@ -36,11 +36,11 @@ final class Scoring {
 	}
 
 	/** Scores candidates, the best first. */
-	List<Scored> score(Question question, int[] candidates) throws IOException {
-		List<Parts> parts = new ArrayList<>(candidates.length);
-		for (int doc : candidates) {
-			Parts of = parts(question, doc);
-			if (!of.isChance(question.asked().lengths().sum())) {
+	List<Scored> score(Question question, List<Candidates.Candidate> candidates) throws IOException {
+		List<Parts> parts = new ArrayList<>(candidates.size());
+		for (Candidates.Candidate candidate : candidates) {
+			Parts of = parts(question, candidate);
+			if (!of.isChance(question.asked().traits().lengths().sum())) {
 				parts.add(of);
 			}
 		}
@@ -48,16 +48,17 @@ final class Scoring {
 		return parts.stream().map((each) -> scored(question, each, best)).sorted(BEST_FIRST).toList();
 	}
 
-	private Parts parts(Question question, int doc) throws IOException {
-		StoredTraits traits = this.index.traits(doc);
-		return new Parts(doc, traits.publishedAt(), traits.idHash(), traits.stems(question.stems(), FORMULA.stems()),
-				traits.pairs(question.pairs(), FORMULA.pairs()), traits.facts(question.facts()));
+	private Parts parts(Question question, Candidates.Candidate candidate) throws IOException {
+		StoredTraits traits = this.index.traits(candidate.doc());
+		return new Parts(candidate.doc(), traits.publishedAt(), traits.idHash(),
+				traits.stems(question.stems().weights(), FORMULA.stems()), candidate.pairs(),
+				traits.facts(question.facts()));
 	}
 
 	private static Parts best(Question question, List<Parts> all) {
 		double unit = Math.log(1 + question.articles());
-		double stems = enough(question.stems(), FORMULA.stemsEvidence() * unit);
-		double pairs = enough(question.pairs(), FORMULA.pairsEvidence() * Math.pow(unit, FORMULA.pairs().rarity()));
+		double stems = enough(question.ownStems(), FORMULA.stemsEvidence() * unit);
+		double pairs = enough(question.ownPairs(), FORMULA.pairsEvidence() * Math.pow(unit, FORMULA.pairs().rarity()));
 		for (Parts parts : all) {
 			stems = Math.max(stems, parts.stems());
 			pairs = Math.max(pairs, parts.pairs());
@@ -66,12 +67,12 @@ final class Scoring {
 	}
 
 	/** What is enough in common for full marks; of a short text a part is. */
-	private static double enough(Weights weights, double evidence) {
-		return Math.max(Double.MIN_NORMAL, Math.min(evidence, FORMULA.enoughOfOwn() * weights.own()));
+	private static double enough(double own, double evidence) {
+		return Math.max(Double.MIN_NORMAL, Math.min(evidence, FORMULA.enoughOfOwn() * own));
 	}
 
 	private Scored scored(Question question, Parts parts, Parts best) {
-		double decay = this.settings.decay(parts.publishedAt() - question.asked().publishedAt());
+		double decay = this.settings.decay(parts.publishedAt() - question.asked().traits().publishedAt());
 		double text = (parts.stems() / best.stems() + FORMULA.pairsShare() * parts.pairs() / best.pairs())
 				/ (1 + FORMULA.pairsShare());
 		double factor = question.factsShare() * decay;

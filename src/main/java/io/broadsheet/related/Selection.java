@@ -17,7 +17,7 @@ final class Selection {
 
 	private final List<Answer> picks;
 
-	private final Traits asked;
+	private final Likeness asked;
 
 	private final int most;
 
@@ -27,7 +27,7 @@ final class Selection {
 	 * @param most how many are wanted beside those
 	 */
 	Selection(Traits asked, List<Answer> picks, int most) {
-		this.asked = asked;
+		this.asked = new Likeness(asked);
 		this.picks = picks;
 		this.most = most;
 	}
@@ -39,7 +39,8 @@ final class Selection {
 			if (this.chosen.size() == this.most || each.score() < Formula.STANDARD.least()) {
 				break;
 			}
-			offer(new Answer(each, index.traits(each.doc()).traits(), false));
+			Traits traits = index.traits(each.doc()).traits();
+			offer(new Answer(each, traits, new Likeness(traits), false));
 		}
 		List<Answer> added = this.chosen.subList(from, this.chosen.size());
 		added.sort(Comparator.comparingDouble((Answer answer) -> answer.scored().score()).reversed());
@@ -53,15 +54,15 @@ final class Selection {
 	}
 
 	private void offer(Answer answer) {
-		Traits traits = answer.traits();
-		if (SameStory.is(this.asked, traits)
-				|| this.picks.stream().anyMatch((pick) -> SameStory.is(pick.traits(), traits))) {
+		Likeness likeness = answer.likeness();
+		if (this.asked.isSameStoryAs(likeness)
+				|| this.picks.stream().anyMatch((pick) -> pick.likeness().isSameStoryAs(likeness))) {
 			return;
 		}
 		for (int i = 0; i < this.chosen.size(); i++) {
-			Traits other = this.chosen.get(i).traits();
-			if (SameStory.is(other, traits)) {
-				if (traits.publishedAt() > other.publishedAt()) {
+			Answer other = this.chosen.get(i);
+			if (other.likeness().isSameStoryAs(likeness)) {
+				if (answer.traits().publishedAt() > other.traits().publishedAt()) {
 					this.chosen.set(i, answer);
 				}
 				return;

@@ -2,7 +2,6 @@ package io.broadsheet.related;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ final class StoredTraits {
 
 	private static final int SIZES = 28;
 
-	private static final int HEAD = 40;
+	private static final int HEAD = 36;
 
 	private final byte[] bytes;
 
@@ -39,7 +38,7 @@ final class StoredTraits {
 
 	static BytesRef write(Traits traits) {
 		int[] facts = facts(traits);
-		byte[] bytes = new byte[HEAD + 5 * (facts.length + traits.stems().size() + traits.pairs().size())
+		byte[] bytes = new byte[HEAD + 5 * (facts.length + traits.stems().size())
 				+ 20 * (3 + traits.authors().size() + traits.topics().size() + traits.picks().size()) + 100];
 		ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
 		out.writeLong(traits.publishedAt());
@@ -50,10 +49,8 @@ final class StoredTraits {
 		out.writeInt(traits.lengths().body());
 		out.writeInt(facts.length);
 		out.writeInt(traits.stems().size());
-		out.writeInt(traits.pairs().size());
 		write(out, new TermCounts(facts, new byte[facts.length]));
 		write(out, traits.stems());
-		write(out, traits.pairs());
 		writeText(out, traits.language());
 		List<NodeId> section = (traits.section() != null) ? List.of(traits.section()) : List.of();
 		Stream.of(List.of(traits.id()), section, traits.authors(), traits.topics(), traits.picks())
@@ -100,23 +97,16 @@ final class StoredTraits {
 		return sum;
 	}
 
+	/** Adds up what the stems that this article has are worth. */
 	double stems(Weights weights, Formula.Part part) {
-		return match(weights, part, lengths().divide(part), 1);
-	}
-
-	double pairs(Weights weights, Formula.Part part) {
-		return match(weights, part, lengths().divide(part), 2);
-	}
-
-	private double match(Weights weights, Formula.Part part, Formula.Fields fields, int list) {
+		Formula.Fields fields = lengths().divide(part);
 		double sum = 0;
-		int size = size(list);
-		int at = start(list);
+		int size = size(1);
+		int at = start(1);
 		for (int i = 0; i < size; i++) {
 			float weight = weights.of(integer(at + 4 * i));
 			if (weight > 0) {
-				double frequency = Counts.weigh(this.bytes[at + 4 * size + i], fields.headline(), fields.brief(),
-						fields.body());
+				double frequency = Counts.weigh(this.bytes[at + 4 * size + i], fields);
 				sum += weight * frequency / (frequency + part.found());
 			}
 		}
@@ -125,22 +115,16 @@ final class StoredTraits {
 
 	/** All of it, taken apart. */
 	Traits traits() {
-		ByteArrayDataInput in = new ByteArrayDataInput(this.bytes, start(3), this.bytes.length - start(3));
+		ByteArrayDataInput in = new ByteArrayDataInput(this.bytes, start(2), this.bytes.length - start(2));
 		String language = readText(in);
 		NodeId id = readIds(in).getFirst();
 		List<NodeId> section = readIds(in);
 		return new Traits(id, language, publishedAt(), section.isEmpty() ? null : section.getFirst(), readIds(in),
-				readIds(in), readIds(in), series(), lengths(), terms(1), terms(2));
+				readIds(in), readIds(in), series(), lengths(), stems());
 	}
 
-	private TermCounts terms(int list) {
-		int size = size(list);
-		int at = start(list);
-		int[] hashes = new int[size];
-		for (int i = 0; i < size; i++) {
-			hashes[i] = integer(at + 4 * i);
-		}
-		return new TermCounts(hashes, Arrays.copyOfRange(this.bytes, at + 4 * size, at + 5 * size));
+	private TermCounts stems() {
+		return TermCounts.read(new BytesRef(this.bytes, start(1), 5 * size(1)));
 	}
 
 	private int size(int list) {
@@ -160,10 +144,8 @@ final class StoredTraits {
 	}
 
 	private static void write(ByteArrayDataOutput out, TermCounts terms) {
-		for (int hash : terms.hashes()) {
-			out.writeInt(hash);
-		}
-		out.writeBytes(terms.counts(), 0, terms.counts().length);
+		BytesRef bytes = terms.write();
+		out.writeBytes(bytes.bytes, 0, bytes.length);
 	}
 
 	private static void writeIds(ByteArrayDataOutput out, List<NodeId> ids) {

@@ -1,5 +1,9 @@
 package io.broadsheet.related;
 
+import java.util.Arrays;
+
+import org.apache.lucene.store.ByteArrayDataOutput;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.apache.lucene.util.StringHelper;
@@ -42,6 +46,28 @@ final class TermCounts {
 		return this.hashes.length;
 	}
 
+	/** All of it as bytes. */
+	BytesRef write() {
+		byte[] bytes = new byte[(BYTES + 1) * size()];
+		ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
+		for (int hash : this.hashes) {
+			out.writeInt(hash);
+		}
+		out.writeBytes(this.counts, 0, this.counts.length);
+		return new BytesRef(bytes);
+	}
+
+	/** Reads what was written. */
+	static TermCounts read(BytesRef written) {
+		int size = written.length / (BYTES + 1);
+		int[] hashes = new int[size];
+		for (int i = 0; i < size; i++) {
+			hashes[i] = (int) BitUtil.VH_LE_INT.get(written.bytes, written.offset + BYTES * i);
+		}
+		int counts = written.offset + BYTES * size;
+		return new TermCounts(hashes, Arrays.copyOfRange(written.bytes, counts, counts + size));
+	}
+
 	/** The hash of a stem or an id. */
 	static int hash(String text) {
 		return StringHelper.murmurhash3_x86_32(new BytesRef(text), SEED);
@@ -51,6 +77,11 @@ final class TermCounts {
 	static int pair(int first, int second) {
 		int mixed = (Integer.rotateLeft(first * 0x9e3779b1, 15) ^ second) * 0x85ebca6b;
 		return mixed ^ (mixed >>> 15);
+	}
+
+	/** The hash that is a term of the index. */
+	static int hash(BytesRef term) {
+		return NumericUtils.sortableBytesToInt(term.bytes, term.offset);
 	}
 
 	/** Writes a hash as a term of the index, whose order is that of the hashes. */

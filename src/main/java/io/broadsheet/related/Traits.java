@@ -6,7 +6,7 @@ import io.broadsheet.graph.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the ranking knows of an article.
+ * What articles are compared by.
  *
  * @param id its id
  * @param language the tag of its language, in lower case
@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * for none
  * @param lengths how long it is
  * @param stems the stems of its words
- * @param pairs its pairs of neighbouring words
  */
 record Traits(NodeId id, String language, long publishedAt, @Nullable NodeId section, List<NodeId> authors,
-		List<NodeId> topics, List<NodeId> picks, int series, Lengths lengths, TermCounts stems, TermCounts pairs) {
+		List<NodeId> topics, List<NodeId> picks, int series, Lengths lengths, TermCounts stems) {
 
 	/** The language without script and region. */
 	String primaryLanguage() {

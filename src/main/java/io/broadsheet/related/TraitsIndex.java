@@ -1,10 +1,10 @@
 package io.broadsheet.related;
 
 import java.io.IOException;
-
 import java.util.Set;
 
 import io.broadsheet.graph.NodeId;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -14,6 +14,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** What one state of the index knows of articles. */
@@ -24,11 +25,14 @@ final class TraitsIndex {
 
 	private final IndexReader reader;
 
-	private final @Nullable BinaryDocValues[] values;
+	private final @Nullable BinaryDocValues[] traits;
+
+	private final @Nullable BinaryDocValues[] pairs;
 
 	TraitsIndex(IndexReader reader) {
 		this.reader = reader;
-		this.values = new BinaryDocValues[reader.leaves().size()];
+		this.traits = new BinaryDocValues[reader.leaves().size()];
+		this.pairs = new BinaryDocValues[reader.leaves().size()];
 	}
 
 	/** The document of an article, or {@link #NONE}. */
@@ -46,24 +50,35 @@ final class TraitsIndex {
 		return NONE;
 	}
 
-	/** An article's traits; they stand until the next is asked for. */
+	/** An article's traits; they stand until the next are asked for. */
 	StoredTraits traits(int doc) throws IOException {
-		int number = ReaderUtil.subIndex(doc, this.reader.leaves());
-		LeafReaderContext leaf = this.reader.leaves().get(number);
-		BinaryDocValues values = this.values[number];
-		if (values == null || values.docID() > doc - leaf.docBase) {
-			values = DocValues.getBinary(leaf.reader(), RelatedFields.TRAITS);
-			this.values[number] = values;
-		}
-		if (!values.advanceExact(doc - leaf.docBase)) {
-			throw new IOException("The index has no traits of document " + doc);
-		}
-		return new StoredTraits(values.binaryValue());
+		return new StoredTraits(value(RelatedFields.TRAITS, this.traits, doc));
 	}
 
-	/** An article's headline, brief and body. */
-	String text(int doc) throws IOException {
-		return this.reader.storedFields().document(doc, Set.of(RelatedFields.TEXT)).get(RelatedFields.TEXT);
+	/** An article's pairs. */
+	TermCounts pairs(int doc) throws IOException {
+		return TermCounts.read(value(RelatedFields.PAIRS, this.pairs, doc));
+	}
+
+	/** All of an article. */
+	Subject subject(int doc) throws IOException {
+		Document stored = this.reader.storedFields().document(doc, Set.of(RelatedFields.TEXT, RelatedFields.WORDS));
+		Words words = Words.read(stored.get(RelatedFields.TEXT), stored.getBinaryValue(RelatedFields.WORDS));
+		return new Subject(traits(doc).traits(), pairs(doc), words);
+	}
+
+	private BytesRef value(String field, @Nullable BinaryDocValues[] bySegment, int doc) throws IOException {
+		int number = ReaderUtil.subIndex(doc, this.reader.leaves());
+		LeafReaderContext leaf = this.reader.leaves().get(number);
+		BinaryDocValues values = bySegment[number];
+		if (values == null || values.docID() > doc - leaf.docBase) {
+			values = DocValues.getBinary(leaf.reader(), field);
+			bySegment[number] = values;
+		}
+		if (!values.advanceExact(doc - leaf.docBase)) {
+			throw new IOException("The index has no %s of document %d".formatted(field, doc));
+		}
+		return values.binaryValue();
 	}
 
 }

@@ -17,8 +17,6 @@ final class Weights {
 
 	private final int shift;
 
-	private double own;
-
 	/**
 	 * @param size how many terms there will be at most
 	 */
@@ -35,15 +33,6 @@ final class Weights {
 		int slot = slot(hash);
 		this.hashes[slot] = hash;
 		this.values[slot] = (float) weight;
-	}
-
-	/** What the article would have in common with one that is its like. */
-	double own() {
-		return this.own;
-	}
-
-	void addOwn(double worth) {
-		this.own += worth;
 	}
 
 	/** What a term is worth; 0 if it is not the article's, or says nothing. */

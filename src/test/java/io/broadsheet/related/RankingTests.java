@@ -97,6 +97,27 @@ class RankingTests {
 	}
 
 	@Test
+	void wordsThatMetByChanceAreNoPhrase() throws IOException {
+		String chance = "The council cost three. ";
+		List<Related.Story> stories = related(
+				article("Walk").saying(chance + "At walking pace the tram scraped past every kerb in Lower Quay."),
+				article("Ride").saying(chance + "Passengers read whole novels aboard, carried at walking pace."),
+				article("Bill").saying("They cost more, the three of them."),
+				article("Sums").saying("All cost less; three said so."),
+				article("Vote").saying("Three went, and it cost them."),
+				article("Fund").saying("What did it cost? Three coins."));
+		assertThat(stories.getFirst().reasons().getFirst().phrases()).contains("walking pace")
+			.doesNotContain("cost three");
+	}
+
+	@Test
+	void phrasesAreSpelledAsTheBodySpellsThemNotAsTheHeadline() throws IOException {
+		List<Related.Story> stories = related(article("Walking Pace For All").saying("At walking pace the tram came."),
+				article("Ride").saying("A tram at walking pace again."));
+		assertThat(stories.getFirst().reasons().getFirst().phrases()).containsExactly("walking pace");
+	}
+
+	@Test
 	void inEveryArchiveSharesAddUpAndNothingStandsBesideItself() throws IOException {
 		for (int seed = 0; seed < 30; seed++) {
 			List<Article> archive = archive(new Random(seed));
@@ -120,7 +141,7 @@ class RankingTests {
 			.beside(article("Other"))
 			.in("pt-BR")
 			.build();
-		Traits traits = TraitsReading.of(article, article.markdown());
+		Traits traits = SubjectReading.of(article, article.markdown()).traits();
 		Traits read = new StoredTraits(StoredTraits.write(traits)).traits();
 		assertThat(read).usingRecursiveComparison().isEqualTo(traits);
 		assertThat(read.primaryLanguage()).isEqualTo("pt");
@@ -137,9 +158,8 @@ class RankingTests {
 				.build();
 			boolean isNew = random.nextBoolean();
 			try (Archive index = new Archive(Arrays.copyOfRange(archive, isNew ? 1 : 0, archive.length))) {
-				Traits traits = TraitsReading.of(revised, revised.markdown());
-				String text = RelatedFields.text(revised, revised.markdown());
-				Related before = index.read((ranking) -> ranking.preview(traits, text, Wanted.ANY));
+				Subject subject = SubjectReading.of(revised, revised.markdown());
+				Related before = index.read((ranking) -> ranking.preview(subject, Wanted.ANY));
 				index.publish(revised);
 				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
 				index.merge();
@@ -209,7 +229,7 @@ class RankingTests {
 
 		private final IndexWriter writer = new IndexWriter(this.directory, new IndexWriterConfig());
 
-		private final Departed departed = new Departed();
+		private final Segments segments = new Segments();
 
 		Archive(Article... articles) throws IOException {
 			for (Article article : articles) {
@@ -229,7 +249,7 @@ class RankingTests {
 
 		Related read(Reading reading) throws IOException {
 			try (DirectoryReader reader = DirectoryReader.open(this.writer)) {
-				return reading.read(new Ranking(reader, this.departed, SETTINGS, Set::of));
+				return reading.read(new Ranking(reader, this.segments, SETTINGS, Set::of));
 			}
 		}
 

@@ -76,7 +76,7 @@ class RelatedBenchmark {
 
 	private static double pass(DirectoryReader reader, int articles, Random random) throws IOException {
 		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		Ranking ranking = new Ranking(reader, new Departed(), new RelatedSettings(Duration.ofDays(240), 0.4, 0),
+		Ranking ranking = new Ranking(reader, new Segments(), new RelatedSettings(Duration.ofDays(240), 0.4, 0),
 				Set::of);
 		for (int i = 0; i < AT_ONCE; i++) {
 			ranking.related(id(random.nextInt(articles)), Wanted.ANY);
