@@ -51,6 +51,11 @@ class LiveConnections implements SmartLifecycle {
 		this.open.remove(connection);
 	}
 
+	/** How many there are. */
+	int size() {
+		return this.open.size();
+	}
+
 	@Scheduled(fixedDelay = 1000)
 	void check() {
 		Instant now = this.clock.instant();

@@ -10,8 +10,10 @@ import io.broadsheet.ArticleBuilder;
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
 import io.broadsheet.Newsroom;
+import io.broadsheet.SocketClient;
+import io.broadsheet.SocketClient.Closed;
 import io.broadsheet.TestClock;
-import io.broadsheet.gateway.SocketClient.Closed;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -247,8 +249,7 @@ class SocketProtocolTests {
 	@Test
 	void aSubscriptionIsToldOfUntilTheClientHasEnough() {
 		connect();
-		client().subscribe("s", PUBLISHED);
-		awaitListening();
+		client().listen("s", PUBLISHED);
 		this.newsroom.publish(article("Heard on a socket").in("fy"));
 
 		assertThat(client().hear("next").at("/payload/data/articlePublished/headline").asString())
@@ -309,15 +310,6 @@ class SocketProtocolTests {
 
 	private void connect() {
 		this.opened = SocketClient.connect(this.api.address("/graphql"));
-	}
-
-	/** A subscription is there when a query that was sent after it is answered. */
-	private void awaitListening() {
-		for (int n = 0; n < 5; n++) {
-			client().subscribe("await" + n, "{ __typename }");
-			client().hear("next");
-			client().hear("complete");
-		}
 	}
 
 }

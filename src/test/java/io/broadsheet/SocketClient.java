@@ -1,8 +1,9 @@
-package io.broadsheet.gateway;
+package io.broadsheet;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -16,9 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client on a socket, which says exactly what a test tells it to. */
-final class SocketClient implements WebSocket.Listener, AutoCloseable {
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
+
+	/** The protocol that the gateway speaks. */
+	public static final String SUBPROTOCOL = "graphql-transport-ws";
 
 	private static final long PATIENCE_SECONDS = 20;
+
+	/** A subscription is there long before so many queries behind it are answered. */
+	private static final int ROUND_TRIPS = 5;
 
 	private static final JsonMapper json = JsonMapper.builder().build();
 
@@ -30,7 +37,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
 	private final WebSocket socket;
 
-	private boolean reads = true;
+	private volatile boolean reading = true;
 
 	private SocketClient(WebSocket.Builder builder, URI address) {
 		this.socket = builder.buildAsync(address, this).join();
@@ -41,8 +48,9 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	 * @param address the API's address, over HTTP
 	 * @param subprotocol the subprotocol that is offered, if any
 	 * @param headers names and values of headers
+	 * @return the client
 	 */
-	static SocketClient open(URI address, @Nullable String subprotocol, String... headers) {
+	public static SocketClient open(URI address, @Nullable String subprotocol, String... headers) {
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
 		if (subprotocol != null) {
 			builder.subprotocols(subprotocol);
@@ -53,39 +61,55 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 		return new SocketClient(builder, URI.create(address.toString().replaceFirst("^http", "ws")));
 	}
 
-	/** Opens a socket and connects. */
-	static SocketClient connect(URI address, String... headers) {
-		SocketClient client = open(address, GraphQlSocket.SUBPROTOCOL, headers);
+	/**
+	 * Opens a socket and connects.
+	 * @param address the API's address, over HTTP
+	 * @param headers names and values of headers
+	 * @return the client
+	 */
+	public static SocketClient connect(URI address, String... headers) {
+		SocketClient client = open(address, SUBPROTOCOL, headers);
 		client.say("{\"type\":\"connection_init\"}");
 		client.hear("connection_ack");
 		return client;
 	}
 
-	/** Says something, be it JSON or not. */
-	void say(String text) {
+	/**
+	 * Says something.
+	 * @param text what to say, be it JSON or not
+	 */
+	public void say(String text) {
 		this.socket.sendText(text, true).join();
 	}
 
-	/** Asks for an operation. */
-	void subscribe(String id, String query) {
+	/**
+	 * Asks for an operation.
+	 * @param id what to call it
+	 * @param query the operation
+	 */
+	public void subscribe(String id, String query) {
 		say(json.writeValueAsString(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query))));
 	}
 
-	void complete(String id) {
+	/**
+	 * Has enough of an operation.
+	 * @param id what it was called
+	 */
+	public void complete(String id) {
 		say(json.writeValueAsString(Map.of("id", id, "type", "complete")));
 	}
 
-	void sayInBytes() {
-		this.socket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] { 1 }), true).join();
+	/** Says something that is no text. */
+	public void sayInBytes() {
+		this.socket.sendBinary(ByteBuffer.wrap(new byte[] { 1 }), true).join();
 	}
 
-	/** Reads nothing from now on. */
-	void stopReading() {
-		this.reads = false;
-	}
-
-	/** The next message, which must be of a type. */
-	JsonNode hear(String type) {
+	/**
+	 * The next message.
+	 * @param type the type that it must have
+	 * @return the message
+	 */
+	public JsonNode hear(String type) {
 		JsonNode message = hear();
 		if (!type.equals(message.path("type").asString())) {
 			throw new AssertionError("Expected %s, but was %s".formatted(type, message));
@@ -107,15 +131,47 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 		}
 	}
 
+	/** Reads nothing more from now on. */
+	public void stopReading() {
+		this.reading = false;
+	}
+
+	/**
+	 * Says the same again and again, until it cannot.
+	 * @param text what to say
+	 * @param times how often
+	 */
+	public void shout(String text, int times) {
+		CompletableFuture<WebSocket> said = CompletableFuture.completedFuture(this.socket);
+		for (int n = 0; n < times; n++) {
+			said = said.thenCompose((open) -> open.sendText(text, true));
+		}
+		said.handle((open, failure) -> failure).join();
+	}
+
+	/**
+	 * Subscribes, and waits until it will hear.
+	 * @param id what to call the operation
+	 * @param query the operation
+	 */
+	public void listen(String id, String query) {
+		subscribe(id, query);
+		for (int n = 0; n < ROUND_TRIPS; n++) {
+			subscribe("await" + n, "{ __typename }");
+			hear("next");
+			hear("complete");
+		}
+	}
+
 	/** Whether everything that was heard was asked for by the test. */
-	boolean hasHeardNothingMore() {
+	public boolean hasHeardNothingMore() {
 		say("{\"type\":\"ping\"}");
 		hear("pong");
 		return this.received.isEmpty();
 	}
 
 	/** How the socket was closed. */
-	Closed awaitClose() {
+	public Closed awaitClose() {
 		return this.closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
 	}
 
@@ -126,7 +182,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 			this.received.add(json.readTree(this.part.toString()));
 			this.part.setLength(0);
 		}
-		if (this.reads) {
+		if (this.reading) {
 			source.request(1);
 		}
 		return CompletableFuture.completedStage(null);
@@ -154,7 +210,7 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	 * @param code the code
 	 * @param reason why
 	 */
-	record Closed(int code, String reason) {
+	public record Closed(int code, String reason) {
 	}
 
 }
