@@ -1,17 +1,14 @@
 package io.broadsheet.gateway;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-import io.broadsheet.access.Viewer;
+import graphql.incremental.DelayedIncrementalPartialResult;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +29,7 @@ class GraphQlServlet extends HttpServlet {
 
 	private static final Logger logger = LoggerFactory.getLogger(GraphQlServlet.class);
 
-	private static final String METHODS = "GET, POST, OPTIONS";
+	private static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
 	private final transient WebGraphQlHandler handler;
 
@@ -42,6 +39,8 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient ResponseWriter writer = new ResponseWriter();
 
+	private final transient PartsWriter partsWriter = new PartsWriter();
+
 	GraphQlServlet(WebGraphQlHandler handler, RandomGenerator random) {
 		this.handler = handler;
 		this.random = random;
@@ -50,26 +49,26 @@ class GraphQlServlet extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		TraceParent trace = TraceParent.of(request.getHeader("traceparent"), this.random);
-		ResponseType type = ResponseType.JSON;
+		Acceptance accepted = Acceptance.UNKNOWN;
 		try {
 			requireMethod(request, response);
-			type = ResponseType.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
+			accepted = Acceptance.of(AcceptHeader.of(request));
 			if (!"OPTIONS".equals(request.getMethod())) {
-				this.writer.write(answer(parameters(request), request, trace), type, response);
+				write(answer(parameters(request), request, trace, accepted), accepted, response);
 			}
 		}
 		catch (RefusedRequest ex) {
-			this.writer.write(ex, trace, type, response);
+			this.writer.write(ex, trace, accepted.whole(), response);
 		}
 		catch (RuntimeException ex) {
 			logger.error("A request failed before GraphQL could answer it, trace {}", trace.id().value(), ex);
-			this.writer.write(failure(), trace, type, response);
+			this.writer.write(failure(), trace, accepted.whole(), response);
 		}
 	}
 
 	private static void requireMethod(HttpServletRequest request, HttpServletResponse response) {
 		switch (request.getMethod()) {
-			case "GET", "POST" -> {
+			case "GET", "HEAD", "POST" -> {
 			}
 			case "OPTIONS" -> response.setHeader(HttpHeaders.ALLOW, METHODS);
 			default -> throw RefusedRequest.notAllowed(METHODS, "Only GET, for queries, and POST are answered here.");
@@ -77,19 +76,18 @@ class GraphQlServlet extends HttpServlet {
 	}
 
 	private GraphQlParameters parameters(HttpServletRequest request) throws IOException {
-		return isGet(request) ? this.reader.readQueryString(request) : this.reader.readBody(request);
+		return isPost(request) ? this.reader.readBody(request) : this.reader.readQueryString(request);
 	}
 
-	private static boolean isGet(HttpServletRequest request) {
-		return "GET".equals(request.getMethod());
+	private static boolean isPost(HttpServletRequest request) {
+		return "POST".equals(request.getMethod());
 	}
 
-	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace) {
-		WebGraphQlRequest graphQlRequest = new WebGraphQlRequest(URI.create(request.getRequestURL().toString()),
-				headers(request), null, new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()),
-				Map.of(TraceParent.class.getName(), trace, Viewer.ATTRIBUTE, Viewer.of(request)),
-				parameters.toRequest(), trace.id().value(), Locale.ENGLISH);
-		if (isGet(request)) {
+	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace,
+			Acceptance accepted) {
+		WebGraphQlRequest graphQlRequest = WebRequests.of(parameters, request, trace,
+				(accepted.parts() != null) ? Map.of(Deferral.ATTRIBUTE, accepted.parts()) : Map.of());
+		if (!isPost(request)) {
 			QueriesByGet.require(graphQlRequest);
 		}
 		WebGraphQlResponse response = this.handler.handleRequest(graphQlRequest).block();
@@ -99,11 +97,15 @@ class GraphQlServlet extends HttpServlet {
 		return response;
 	}
 
-	private static HttpHeaders headers(HttpServletRequest request) {
-		HttpHeaders headers = new HttpHeaders();
-		Collections.list(request.getHeaderNames())
-			.forEach((name) -> headers.addAll(name, Collections.list(request.getHeaders(name))));
-		return headers;
+	private void write(WebGraphQlResponse answer, Acceptance accepted, HttpServletResponse response)
+			throws IOException {
+		Publisher<DelayedIncrementalPartialResult> following = Deferral.after(answer);
+		if (accepted.parts() != null && (following != null || accepted.partsOnly())) {
+			this.partsWriter.write(answer, following, accepted.parts(), response);
+		}
+		else {
+			this.writer.write(answer, accepted.whole(), response);
+		}
 	}
 
 	private static RefusedRequest failure() {

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -24,6 +26,9 @@ class RequestReader {
 	/** The greatest size of a body, in bytes. */
 	static final int MAX_BODY = 1 << 20;
 
+	/** The greatest length of a query string. */
+	static final int MAX_QUERY_STRING = 8000;
+
 	private final StrictJson json = new StrictJson();
 
 	/**
@@ -31,12 +36,21 @@ class RequestReader {
 	 * @throws RefusedRequest if a parameter is missing or malformed
 	 */
 	GraphQlParameters readQueryString(HttpServletRequest request) {
+		requireShort(request.getQueryString());
 		Map<String, @Nullable Object> parameters = new HashMap<>();
 		parameters.put("query", text(request, "query"));
 		parameters.put("operationName", text(request, "operationName"));
 		parameters.put("variables", parameter(request, "variables"));
 		parameters.put("extensions", parameter(request, "extensions"));
 		return GraphQlParameters.of(parameters);
+	}
+
+	private static void requireShort(@Nullable String queryString) {
+		if (queryString != null && queryString.length() > MAX_QUERY_STRING) {
+			throw new RefusedRequest(HttpStatus.URI_TOO_LONG, "BAD_USER_INPUT",
+					"The query string has %d characters, and may have %d: send a longer query by POST."
+						.formatted(queryString.length(), MAX_QUERY_STRING));
+		}
 	}
 
 	/**
@@ -82,7 +96,8 @@ class RequestReader {
 	}
 
 	private static void requireJson(HttpServletRequest request) {
-		if (request.getHeader("Content-Encoding") != null) {
+		if (!"identity".equalsIgnoreCase(
+				Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_ENCODING), "identity"))) {
 			throw new RefusedRequest(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT",
 					"A compressed body is not understood here: send it as it is.");
 		}

@@ -3,6 +3,7 @@ package io.broadsheet.gateway;
 import java.nio.charset.StandardCharsets;
 
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
 
 import org.springframework.util.DigestUtils;
@@ -21,7 +22,9 @@ public record SchemaText(String text, String entityTag) {
 	 * @return its text
 	 */
 	public static SchemaText of(GraphQLSchema schema) {
-		SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false);
+		SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions()
+			.includeDirectiveDefinition(
+					(name) -> !DirectiveInfo.isGraphqlSpecifiedDirective(name) || name.equals("defer"));
 		String text = new SchemaPrinter(options).print(schema);
 		return new SchemaText(text, '"' + DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)) + '"');
 	}

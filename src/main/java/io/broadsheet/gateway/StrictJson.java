@@ -39,12 +39,25 @@ class StrictJson {
 		if (text.length == 0) {
 			throw RefusedRequest.badRequest(what + " is empty. It must be a JSON object with a \"query\".");
 		}
+		if (!isUtf8(text)) {
+			throw RefusedRequest.badRequest(what + " must be JSON in UTF-8, and is in another encoding.");
+		}
 		try {
 			return this.json.readValue(text, Object.class);
 		}
 		catch (JacksonException ex) {
 			throw RefusedRequest.badRequest("%s is not valid JSON%s.".formatted(what, where(ex)));
 		}
+	}
+
+	/** JSON in UTF-16 or UTF-32 has a zero or a byte order mark at its beginning. */
+	private static boolean isUtf8(byte[] text) {
+		for (int n = 0; n < Math.min(text.length, 4); n++) {
+			if (text[n] == 0 || text[n] == (byte) 0xFE || text[n] == (byte) 0xFF) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String where(JacksonException ex) {

@@ -3,12 +3,14 @@ package io.broadsheet.gateway;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -52,6 +54,50 @@ class GraphQlOverHttpTests {
 			.build();
 
 		assertThat(this.client.send(form).statusCode()).isEqualTo(415);
+	}
+
+	@Test
+	void aBodyInAnotherEncodingThanUtf8IsNotTaken() {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.client.address("/graphql"))
+			.POST(BodyPublishers.ofString("{\"query\":\"{__typename}\"}", StandardCharsets.UTF_16));
+
+		HttpResponse<String> silent = this.client.send(request.setHeader("Content-Type", "application/json").build());
+		HttpResponse<String> named = this.client
+			.send(request.setHeader("Content-Type", "application/json;charset=utf-16").build());
+
+		assertThat(silent.statusCode()).isEqualTo(400);
+		assertThat(silent.body()).contains("must be JSON in UTF-8");
+		assertThat(named.statusCode()).isEqualTo(415);
+	}
+
+	@Test
+	void anAcceptHeaderMayHaveSeveralLines() {
+		HttpRequest request = HttpRequest.newBuilder(this.client.address("/graphql?query=%7B__typename%7D"))
+			.header("Accept", "text/html")
+			.header("Accept", GRAPHQL_RESPONSE)
+			.build();
+
+		assertThat(this.client.send(request).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void headIsAGetWithoutABody() {
+		HttpResponse<String> response = this.client
+			.send(HttpRequest.newBuilder(this.client.address("/graphql?query=%7B__typename%7D")).HEAD().build());
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Length")).hasValue("31");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PUT", "DELETE", "PATCH" })
+	void otherMethodsAreToldWhichThereAre(String method) {
+		HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(this.client.address("/graphql"))
+			.method(method, BodyPublishers.noBody())
+			.build());
+
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD, POST, OPTIONS");
 	}
 
 	@Test
