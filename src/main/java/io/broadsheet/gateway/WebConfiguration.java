@@ -2,9 +2,12 @@ package io.broadsheet.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,12 @@ class WebConfiguration implements WebMvcConfigurer {
 		registry.addResourceHandler("/graphiql/*.js", "/graphiql/*.css", "/graphiql/*.svg")
 			.addResourceLocations("classpath:/graphiql/")
 			.setCacheControl(CacheControl.noCache());
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(RandomGenerator random) {
+		return (factory) -> factory.addContextCustomizers(
+				(context) -> context.getParent().getPipeline().addValve(new UnreadableRequests(random)));
 	}
 
 	@Bean
