@@ -72,7 +72,7 @@ class ViewerFilter extends OncePerRequestFilter {
 
 	private static ResponseType responseType(HttpServletRequest request) {
 		try {
-			return ResponseType.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
+			return Acceptance.of(AcceptHeader.of(request)).whole();
 		}
 		catch (RefusedRequest ex) {
 			return ResponseType.JSON;
