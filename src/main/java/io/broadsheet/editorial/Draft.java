@@ -119,8 +119,8 @@ record Draft(NodeId id, NodeId articleId, DraftStatus status, DraftContent conte
 				when, this.published, this.publishing);
 	}
 
-	/** This draft, of which readers were given something. */
-	Draft read(Published what) {
+	/** This draft, of which readers were given something, or nothing. */
+	Draft read(@Nullable Published what) {
 		return new Draft(this.id, this.articleId, this.status, this.content, this.latest, this.origin, this.editors,
 				this.schedule, what, this.publishing);
 	}

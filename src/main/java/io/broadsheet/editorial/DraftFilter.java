@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.mongodb.client.model.Filters;
 import io.broadsheet.graph.NodeId;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses any of these is theirs
  * @param sections they are to stand in any of these, or within
- * @param mine whether the viewer began or changed them
- * @param text each word of it occurs in them
+ * @param mine whether only those that the viewer began or changed
+ * @param text each word of it occurs in them, or begins one that does
  */
 record DraftFilter(@Nullable List<DraftStatus> statuses, @Nullable List<String> sections, @Nullable Boolean mine,
 		@Nullable String text) {
@@ -57,15 +58,13 @@ record DraftFilter(@Nullable List<DraftStatus> statuses, @Nullable List<String> 
 		if (this.sections != null) {
 			Set<String> within = new HashSet<>();
 			ids(this.sections).forEach((id) -> tree.branch(id).forEach((section) -> within.add(section.value())));
-			conditions.add(Filters.in("content.section", within));
+			conditions.add(Filters.in(DraftRepository.SECTION, within));
 		}
-		if (this.mine != null) {
-			conditions.add(this.mine ? Filters.eq(DraftDocuments.EDITORS, viewer)
-					: Filters.ne(DraftDocuments.EDITORS, viewer));
+		if (Boolean.TRUE.equals(this.mine)) {
+			conditions.add(Filters.eq(DraftDocuments.EDITORS, viewer));
 		}
-		if (this.text != null) {
-			DraftWords.search(this.text)
-				.forEach((pattern) -> conditions.add(Filters.regex(DraftDocuments.WORDS, pattern)));
+		if (this.text != null && !this.text.isBlank()) {
+			conditions.add(having(DraftWords.search(this.text)));
 		}
 		return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
 	}
@@ -74,6 +73,12 @@ record DraftFilter(@Nullable List<DraftStatus> statuses, @Nullable List<String> 
 	String name() {
 		return "%s|%s|%s|%s".formatted((this.statuses != null) ? new TreeSet<>(this.statuses) : null,
 				(this.sections != null) ? new TreeSet<>(this.sections) : null, this.mine, this.text);
+	}
+
+	/** Text without a word is in no draft. */
+	private static Bson having(List<Pattern> words) {
+		return words.isEmpty() ? Filters.in("_id", List.of())
+				: Filters.and(words.stream().map((word) -> Filters.regex(DraftDocuments.WORDS, word)).toList());
 	}
 
 	private static List<NodeId> ids(List<String> texts) {

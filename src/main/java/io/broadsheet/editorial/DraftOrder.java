@@ -58,18 +58,14 @@ record DraftOrder(Field field, Direction direction) {
 
 	/** What comes after a place. */
 	Bson after(byte[] place) {
-		Object value = value(place);
 		String id = id(place);
-		return isAscending()
-				? Filters.or(Filters.gt(this.field.stored, value),
-						Filters.and(Filters.eq(this.field.stored, value), Filters.gt(ID, id)))
-				: Filters.or(Filters.lt(this.field.stored, value),
-						Filters.and(Filters.eq(this.field.stored, value), Filters.lt(ID, id)));
+		return isAscending() ? greater(place, Filters.gt(ID, id)) : less(place, Filters.lt(ID, id));
 	}
 
 	/** What comes before a place, and what stands there. */
 	Bson upTo(byte[] place) {
-		return Filters.nor(after(place));
+		String id = id(place);
+		return isAscending() ? less(place, Filters.lte(ID, id)) : greater(place, Filters.gte(ID, id));
 	}
 
 	/** The place of a draft. */
@@ -81,6 +77,18 @@ record DraftOrder(Field field, Direction direction) {
 		};
 		byte[] id = draft.id().value().getBytes(StandardCharsets.US_ASCII);
 		return ByteBuffer.allocate(id.length + key.length).put(id).put(key).array();
+	}
+
+	private Bson greater(byte[] place, Bson amongEquals) {
+		Object value = value(place);
+		return Filters.or(Filters.gt(this.field.stored, value),
+				Filters.and(Filters.eq(this.field.stored, value), amongEquals));
+	}
+
+	private Bson less(byte[] place, Bson amongEquals) {
+		Object value = value(place);
+		return Filters.or(Filters.lt(this.field.stored, value),
+				Filters.and(Filters.eq(this.field.stored, value), amongEquals));
 	}
 
 	private boolean isAscending() {

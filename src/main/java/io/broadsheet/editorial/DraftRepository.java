@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -15,7 +13,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Preparation;
 import org.bson.Document;
@@ -46,11 +43,13 @@ class DraftRepository implements Preparation {
 
 	static final String BEGUN_AT = DraftDocuments.ORIGIN + ".at";
 
+	static final String SECTION = "content.section";
+
+	private static final String SLUG = "content.slug";
+
 	private static final String REQUEST_KEY = DraftDocuments.ORIGIN + ".key";
 
 	private static final String DUE_AT = DraftDocuments.SCHEDULE + ".at";
-
-	private static final String PUBLISHING_AT = DraftDocuments.PUBLISHING + ".at";
 
 	private static final List<String> OPEN = Arrays.stream(DraftStatus.values())
 		.filter(DraftStatus::isOpen)
@@ -71,23 +70,17 @@ class DraftRepository implements Preparation {
 	@Override
 	public void prepare() {
 		IndexOptions unique = new IndexOptions().unique(true);
-		IndexOptions sparse = new IndexOptions().sparse(true);
 		this.collection.createIndex(Indexes.ascending(DraftDocuments.ARTICLE), unique);
 		this.collection.createIndex(Indexes.ascending(REQUEST_KEY), new IndexOptions().unique(true).sparse(true));
-		this.collection.createIndex(Indexes.ascending(DUE_AT), sparse);
-		this.collection.createIndex(Indexes.ascending(PUBLISHING_AT), sparse);
+		this.collection.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().sparse(true));
+		List.of(SLUG, SECTION, DraftDocuments.STATUS, DraftDocuments.EDITORS, DraftDocuments.WORDS)
+			.forEach((field) -> this.collection.createIndex(Indexes.ascending(field)));
 		List.of(CHANGED_AT, BEGUN_AT, DraftDocuments.HEADLINE_KEY)
 			.forEach((field) -> this.collection.createIndex(Indexes.ascending(field, ID)));
 	}
 
 	@Nullable Draft find(NodeId id) {
 		return one(Filters.eq(ID, id.value()));
-	}
-
-	Map<NodeId, Draft> find(Collection<NodeId> ids) {
-		Map<NodeId, Draft> found = new LinkedHashMap<>();
-		all(Filters.in(ID, ids.stream().map(NodeId::value).toList())).forEach((draft) -> found.put(draft.id(), draft));
-		return found;
 	}
 
 	/** The draft of an article, or null if it was never worked on. */
@@ -102,7 +95,7 @@ class DraftRepository implements Preparation {
 
 	/** The draft that wants a slug and was not published with it, or null. */
 	@Nullable Draft findOpenAt(String slug) {
-		return one(Filters.and(Filters.eq("content.slug", slug), Filters.in(DraftDocuments.STATUS, OPEN)));
+		return one(Filters.and(Filters.eq(SLUG, slug), Filters.in(DraftDocuments.STATUS, OPEN)));
 	}
 
 	/** The scheduled drafts whose time has come, the earliest first. */
@@ -110,11 +103,6 @@ class DraftRepository implements Preparation {
 		return all(
 				Filters.and(Filters.lte(DUE_AT, now), Filters.eq(DraftDocuments.STATUS, DraftStatus.SCHEDULED.name())),
 				Indexes.ascending(DUE_AT), 0);
-	}
-
-	/** The drafts that somebody began to publish before a moment, and did not finish. */
-	List<Draft> findUnfinished(Instant before) {
-		return all(Filters.lt(PUBLISHING_AT, before));
 	}
 
 	/** Some drafts in an order; 0 for all of them. */
@@ -138,7 +126,8 @@ class DraftRepository implements Preparation {
 	}
 
 	int count(Bson filter) {
-		return Math.toIntExact(this.collection.countDocuments(filter));
+		boolean all = filter.toBsonDocument().isEmpty();
+		return Math.toIntExact(all ? this.collection.estimatedDocumentCount() : this.collection.countDocuments(filter));
 	}
 
 	boolean exists(Bson filter) {
@@ -166,27 +155,6 @@ class DraftRepository implements Preparation {
 	}
 
 	/**
-	 * Marks a revision as being published.
-	 * @return false if it is no longer the latest, or is marked already
-	 */
-	boolean mark(Draft draft, Draft.Publishing mark) {
-		return this.collection
-			.updateOne(Filters.and(at(draft), Filters.eq(DraftDocuments.PUBLISHING, null)),
-					Updates.set(DraftDocuments.PUBLISHING, DraftDocuments.write(mark)))
-			.getMatchedCount() > 0;
-	}
-
-	/** Takes a draft's mark away again: nothing was published. */
-	void unmark(Draft marked, Draft.Publishing mark) {
-		this.collection.updateOne(at(marked, mark), Updates.set(DraftDocuments.PUBLISHING, null));
-	}
-
-	/** Stores a marked draft as published, unless somebody else has done that. */
-	void settle(Draft marked, Draft.Publishing mark, Draft published) {
-		this.collection.replaceOne(at(marked, mark), this.documents.write(published));
-	}
-
-	/**
 	 * Removes a draft.
 	 * @return false if the revision is no longer its latest, or is being published
 	 */
@@ -195,22 +163,13 @@ class DraftRepository implements Preparation {
 			.getDeletedCount() > 0;
 	}
 
-	private static Bson at(Draft draft) {
+	/** Finds a draft that is still the revision that somebody saw. */
+	static Bson at(Draft draft) {
 		return Filters.and(Filters.eq(ID, draft.id().value()), Filters.eq(REVISION, draft.revision()));
-	}
-
-	private static Bson at(Draft draft, Draft.Publishing mark) {
-		return Filters.and(at(draft), Filters.eq(PUBLISHING_AT, mark.at()),
-				Filters.eq(DraftDocuments.PUBLISHING + ".by", mark.by()),
-				Filters.eq(DraftDocuments.PUBLISHING + ".slug", mark.slug()));
 	}
 
 	private @Nullable Draft one(Bson filter) {
 		return all(filter, Indexes.ascending(ID), 1).stream().findFirst().orElse(null);
-	}
-
-	private List<Draft> all(Bson filter) {
-		return all(filter, Indexes.ascending(ID), 0);
 	}
 
 	private void add(List<Draft> drafts, Document document) {

@@ -1,5 +1,6 @@
 package io.broadsheet.editorial;
 
+import io.broadsheet.article.Withdrawal;
 import io.broadsheet.article.WithdrawnArticle;
 import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.graph.NodeId;
@@ -42,25 +43,37 @@ class DraftWithdrawal implements Preparation {
 	 */
 	void follow(NodeId article) {
 		Draft current = settled(article);
-		Draft.Published published = (current != null) ? current.published() : null;
 		WithdrawnArticle gone = this.withdrawn.find(article);
-		if (current == null || published == null || published.withdrawn() || gone == null) {
+		Draft after = (current != null && gone != null) ? after(current, gone.withdrawal()) : null;
+		if (current == null || after == null) {
 			return;
 		}
-		Draft after = after(current, gone).read(new Draft.Published(published.revision(), true));
+		this.revisions.keep(current);
 		if (!this.drafts.replace(current, after)) {
 			follow(article);
 		}
 	}
 
-	/** What is being revised goes on being revised. */
-	private Draft after(Draft current, WithdrawnArticle gone) {
-		if (current.status() != DraftStatus.PUBLISHED) {
-			return current;
+	/**
+	 * The draft as it follows, or null if it has nothing to follow with. What is being
+	 * revised goes on being revised, but is not published by a schedule that was made
+	 * before anybody knew.
+	 */
+	private static @Nullable Draft after(Draft current, Withdrawal withdrawal) {
+		Draft.Published published = current.published();
+		Draft.Published gone = (published != null) ? new Draft.Published(published.revision(), true) : null;
+		if (current.status() == DraftStatus.SCHEDULED && !current.latest().at().isAfter(withdrawal.at())) {
+			return after(current, Step.UNSCHEDULE, DraftStatus.IN_REVIEW, withdrawal).read(gone);
 		}
-		this.revisions.keep(current);
-		return current.after(Step.WITHDRAW, DraftStatus.WITHDRAWN, current.content(), gone.withdrawal().by(),
-				gone.withdrawal().at());
+		if (published == null || published.withdrawn()) {
+			return null;
+		}
+		return (current.status() == DraftStatus.PUBLISHED)
+				? after(current, Step.WITHDRAW, DraftStatus.WITHDRAWN, withdrawal).read(gone) : current.read(gone);
+	}
+
+	private static Draft after(Draft current, Step step, DraftStatus next, Withdrawal withdrawal) {
+		return current.after(step, next, current.content(), withdrawal.by(), withdrawal.at());
 	}
 
 	private @Nullable Draft settled(NodeId article) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import com.mongodb.MongoException;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
+import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Preparation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ class Publication implements Preparation {
 
 	private final DraftRepository drafts;
 
+	private final PublicationMarks marks;
+
 	private final RevisionRepository revisions;
 
 	private final Editions editions;
@@ -42,9 +45,10 @@ class Publication implements Preparation {
 
 	private volatile boolean prepared;
 
-	Publication(DraftRepository drafts, RevisionRepository revisions, Editions editions, Articles articles,
-			Clock clock) {
+	Publication(DraftRepository drafts, PublicationMarks marks, RevisionRepository revisions, Editions editions,
+			Articles articles, Clock clock) {
 		this.drafts = drafts;
+		this.marks = marks;
 		this.revisions = revisions;
 		this.editions = editions;
 		this.articles = articles;
@@ -85,23 +89,26 @@ class Publication implements Preparation {
 		int revision = marked.revision() + 1;
 		if (this.articles.publish(this.editions.published(marked, mark, before), revision)) {
 			this.revisions.keep(marked);
-			this.drafts.settle(marked, mark,
+			this.marks.settle(marked, mark,
 					marked
 						.after(Step.PUBLISH, DraftStatus.PUBLISHED, marked.content().at(mark.slug()), mark.by(),
 								mark.at())
 						.read(new Draft.Published(revision, false)));
 		}
 		else {
-			this.drafts.unmark(marked, mark);
+			this.marks.unmark(marked, mark);
 		}
 		Draft now = this.drafts.find(marked.id());
 		return (now != null && now.publishing() != null) ? complete(now) : now;
 	}
 
 	private void completeBegunBefore(Instant moment) {
-		for (Draft draft : this.drafts.findUnfinished(moment)) {
-			logger.info("Completing the publication of {}, which was interrupted", draft.id());
-			complete(draft);
+		for (NodeId id : this.marks.findUnfinished(moment)) {
+			logger.info("Completing the publication of {}, which was interrupted", id);
+			Draft draft = this.drafts.find(id);
+			if (draft != null) {
+				complete(draft);
+			}
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Publishing {
 
-	private final DraftRepository drafts;
+	private final PublicationMarks marks;
 
 	private final RevisionRepository revisions;
 
@@ -27,9 +27,9 @@ class Publishing {
 
 	private final Publication publication;
 
-	Publishing(DraftRepository drafts, RevisionRepository revisions, DraftSteps steps, Completeness completeness,
+	Publishing(PublicationMarks marks, RevisionRepository revisions, DraftSteps steps, Completeness completeness,
 			DraftSlugs slugs, Publication publication) {
-		this.drafts = drafts;
+		this.marks = marks;
 		this.revisions = revisions;
 		this.steps = steps;
 		this.completeness = completeness;
@@ -60,7 +60,7 @@ class Publishing {
 			return DraftPayload.refused(errors);
 		}
 		Draft.Publishing mark = new Draft.Publishing(request.by(), this.steps.now(), this.slugs.of(current));
-		if (this.drafts.mark(current, mark)) {
+		if (this.marks.mark(current, mark)) {
 			this.publication.complete(current.marked(mark));
 		}
 		// Either it is done now, or what kept it from being done is found this time.

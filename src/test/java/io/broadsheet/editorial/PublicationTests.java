@@ -30,6 +30,9 @@ class PublicationTests {
 	private DraftRepository drafts;
 
 	@Autowired
+	private PublicationMarks marks;
+
+	@Autowired
 	private Publication publication;
 
 	@Autowired
@@ -105,7 +108,7 @@ class PublicationTests {
 	private Draft mark(Desk.Draft draft, String slug) {
 		Draft stored = Objects.requireNonNull(this.drafts.find(new NodeId(draft.id())));
 		Draft.Publishing mark = new Draft.Publishing("Pia", TestClock.NOON, slug);
-		assertThat(this.drafts.mark(stored, mark)).isTrue();
+		assertThat(this.marks.mark(stored, mark)).isTrue();
 		return stored.marked(mark);
 	}
 
