@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import io.broadsheet.article.Withdrawal;
+import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.graph.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,22 @@ final class ArticleAddresses {
 
 	private final Map<NodeId, String> slugs = new HashMap<>();
 
+	/** What readers no longer get. */
+	private final Map<NodeId, Withdrawal> withdrawn = new HashMap<>();
+
 	private final Map<NodeId, Source> claims = new HashMap<>();
 
 	private ArticleAddresses() {
 	}
 
 	/** The addresses in the store. */
-	static ArticleAddresses of(Articles articles) {
+	static ArticleAddresses of(Articles articles, WithdrawnArticles withdrawn) {
 		ArticleAddresses addresses = new ArticleAddresses();
 		articles.forEach(new ArticleFields(Set.of("addresses")), addresses::add);
+		withdrawn.forEach((article) -> {
+			addresses.add(article.article());
+			addresses.withdrawn.put(article.article().id(), article.withdrawal());
+		});
 		return addresses;
 	}
 
@@ -41,7 +50,8 @@ final class ArticleAddresses {
 	/**
 	 * The id of an article that comes in: its own, or that of the one that it is in the
 	 * store, or the one that its slug gives it.
-	 * @throws Refused if one of its addresses is another article's
+	 * @throws Refused if one of its addresses is another article's, or if editors have
+	 * withdrawn it since
 	 */
 	NodeId claim(ArticleEntry entry) throws Refused {
 		NodeId holder = this.byAddress.get(entry.slug());
@@ -49,6 +59,11 @@ final class ArticleAddresses {
 		Source first = this.claims.get(id);
 		if (first != null) {
 			throw refusal(entry, "The slug \"%s\" is taken by the article at %s.".formatted(entry.slug(), first));
+		}
+		Withdrawal withdrawal = this.withdrawn.get(id);
+		if (withdrawal != null && entry.withdrawal() == null) {
+			throw refusal(entry, "This article was withdrawn by %s at %s: %s".formatted(withdrawal.by(),
+					withdrawal.at(), withdrawal.reason()));
 		}
 		for (String address : (Iterable<String>) addresses(entry)::iterator) {
 			NodeId other = this.byAddress.get(address);

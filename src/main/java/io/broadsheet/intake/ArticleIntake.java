@@ -11,6 +11,7 @@ import com.mongodb.MongoBulkWriteException;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.media.Image;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,20 @@ final class ArticleIntake {
 
 	private final ArticleMaking making;
 
+	private final WithdrawnIntake withdrawn;
+
 	private final List<Candidate> batch = new ArrayList<>();
 
 	private int batchLength;
 
-	ArticleIntake(Articles articles, Newsroom newsroom, Tally tally, Clock clock, String language) {
+	ArticleIntake(Articles articles, WithdrawnArticles withdrawn, Newsroom newsroom, Tally tally, Clock clock,
+			String language) {
 		this.articles = articles;
 		this.newsroom = newsroom;
-		this.addresses = ArticleAddresses.of(articles);
+		this.addresses = ArticleAddresses.of(articles, withdrawn);
 		this.tally = tally;
 		this.making = new ArticleMaking(newsroom, this.addresses, clock, language);
+		this.withdrawn = new WithdrawnIntake(articles, withdrawn, newsroom, this.making, tally);
 	}
 
 	/**
@@ -53,11 +58,16 @@ final class ArticleIntake {
 	 * @param entry the article
 	 * @param markdown its body with its pictures taken in
 	 * @param image its picture
-	 * @throws Refused if its slug or an earlier address belongs to another article
+	 * @throws Refused if its slug or an earlier address belongs to another article, or if
+	 * it was withdrawn
 	 */
 	void take(ArticleEntry entry, String markdown, @Nullable Image image) throws Refused {
-		NodeId id = this.addresses.claim(entry);
-		this.batch.add(new Candidate(entry, id, markdown, image));
+		Candidate candidate = new Candidate(entry, this.addresses.claim(entry), markdown, image);
+		if (entry.withdrawal() != null) {
+			this.withdrawn.take(candidate, entry.withdrawal());
+			return;
+		}
+		this.batch.add(candidate);
 		this.batchLength += markdown.length();
 		if (this.batch.size() >= BATCH || this.batchLength >= BATCH_LENGTH) {
 			flush();

@@ -72,7 +72,7 @@ final class ArticleMapping {
 				ReferenceFields.categories(fields), Picturing.take(fields), this.additions.comment(fields),
 				this.additions.corrections(fields), fields.texts(Limits.PICKS, PICKS),
 				fields.moment(this.zone, "firstPublishedAt"), publishedAt, fields.moment(this.zone, UPDATED),
-				extra(place, fields));
+				this.additions.withdrawal(fields), extra(place, fields));
 	}
 
 	/** Whether an article says that it is not published. */

@@ -8,16 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.article.Withdrawal;
 import io.broadsheet.editorial.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a newsroom's front matter says beside that of static sites: the editor's comment,
- * and corrections.
+ * corrections, and why an article was withdrawn.
  */
 final class EditorsAdditions {
 
 	private static final String[] COMMENT = { "editorsComment", "editorComment" };
+
+	private static final String WITHDRAWN = "withdrawn";
 
 	private final ZoneId zone;
 
@@ -59,6 +62,23 @@ final class EditorsAdditions {
 		}
 		fields.requireAtMost(Limits.CORRECTIONS, corrections.size(), "corrections");
 		return corrections;
+	}
+
+	/** Takes why readers no longer get it, or null if they do. */
+	@Nullable Withdrawal withdrawal(Fields fields) throws Refused {
+		int line = fields.line(WITHDRAWN);
+		if (!(fields.peek(WITHDRAWN) instanceof Map<?, ?> map)) {
+			return null;
+		}
+		fields.take(WITHDRAWN);
+		Fields said = fields.within(map, line);
+		String reason = said.text(Limits.REASON, "reason");
+		String by = said.text(Limits.NAME, "by");
+		Instant at = said.moment(this.zone, "at");
+		if (reason == null || by == null || at == null) {
+			throw new Refused(line, "What was withdrawn must have a reason, a name and a date.");
+		}
+		return new Withdrawal(reason, by, at);
 	}
 
 	private Article.Correction correction(Fields fields, int line) throws Refused {

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.NodeId;
@@ -31,6 +34,8 @@ public class Export {
 
 	private final Articles articles;
 
+	private final WithdrawnArticles withdrawn;
+
 	private final Sections sections;
 
 	private final Authors authors;
@@ -41,8 +46,10 @@ public class Export {
 
 	private final ExportLines lines;
 
-	Export(Articles articles, Sections sections, Authors authors, Topics topics, Pictures pictures, Site site) {
+	Export(Articles articles, WithdrawnArticles withdrawn, Sections sections, Authors authors, Topics topics,
+			Pictures pictures, Site site) {
 		this.articles = articles;
+		this.withdrawn = withdrawn;
 		this.sections = sections;
 		this.authors = authors;
 		this.topics = topics;
@@ -63,6 +70,7 @@ public class Export {
 			int sectionCount = write(folder, "sections.ndjson", this.sections.all(), Section::id, this.lines::line);
 			int authorCount = write(folder, "authors.ndjson", this.authors.all(), Author::id, this.lines::line);
 			int topicCount = write(folder, "topics.ndjson", this.topics.all(), Topic::id, this.lines::line);
+			writeMerged(folder);
 			int articleCount = writeArticles(folder);
 			int missing = writePictures(folder);
 			folder.finish();
@@ -83,19 +91,31 @@ public class Export {
 		return all.size();
 	}
 
+	/** Topics whose ids and slugs lead to others follow those that stand. */
+	private void writeMerged(ExportFolder folder) throws IOException {
+		Map<Topic, NodeId> merged = this.topics.merged();
+		for (Topic topic : merged.keySet().stream().sorted(Comparator.comparing(Topic::id)).toList()) {
+			folder.write("topics.ndjson", this.lines.line(topic, Objects.requireNonNull(merged.get(topic))));
+		}
+	}
+
+	/** Writes what readers can read, and then what they no longer can. */
 	private int writeArticles(ExportFolder folder) throws IOException {
-		int[] count = { 0 };
+		AtomicInteger count = new AtomicInteger();
 		folder.begin("articles.ndjson");
-		this.articles.forEach(ArticleFields.ALL, (article) -> {
-			try {
-				folder.write("articles.ndjson", this.lines.line(article));
-				count[0]++;
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
-		return count[0];
+		this.articles.forEach(ArticleFields.ALL, (article) -> writeArticle(folder, this.lines.line(article), count));
+		this.withdrawn.forEach((article) -> writeArticle(folder, this.lines.line(article), count));
+		return count.get();
+	}
+
+	private static void writeArticle(ExportFolder folder, Map<String, Object> line, AtomicInteger count) {
+		try {
+			folder.write("articles.ndjson", line);
+			count.incrementAndGet();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Writes the pictures that the content mentions; how many of them are gone. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.article.WithdrawnArticle;
 import io.broadsheet.author.Author;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Site;
@@ -56,6 +57,23 @@ final class ExportLines {
 		line.put("kind", topic.kind().name());
 		line.put("aliases", topic.aliases());
 		return line.values;
+	}
+
+	/** A topic that was merged into another. */
+	Map<String, Object> line(Topic topic, NodeId mergedInto) {
+		Map<String, Object> line = line(topic);
+		line.put("mergedInto", mergedInto.value());
+		return line;
+	}
+
+	Map<String, Object> line(WithdrawnArticle withdrawn) {
+		Line withdrawal = new Line();
+		withdrawal.put("reason", withdrawn.withdrawal().reason());
+		withdrawal.put("by", withdrawn.withdrawal().by());
+		withdrawal.put("at", withdrawn.withdrawal().at());
+		Map<String, Object> line = line(withdrawn.article());
+		line.put("withdrawn", withdrawal.values);
+		return line;
 	}
 
 	Map<String, Object> line(Article article) {

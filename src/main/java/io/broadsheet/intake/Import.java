@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.broadsheet.article.ArticleUses;
 import io.broadsheet.article.Articles;
+import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.Site;
 import io.broadsheet.media.Pictures;
@@ -26,6 +28,10 @@ public class Import {
 
 	private final Articles articles;
 
+	private final WithdrawnArticles withdrawn;
+
+	private final ArticleUses uses;
+
 	private final Sections sections;
 
 	private final Authors authors;
@@ -38,9 +44,11 @@ public class Import {
 
 	private final Clock clock;
 
-	Import(Articles articles, Sections sections, Authors authors, Topics topics, Pictures pictures, Site site,
-			Clock clock) {
+	Import(Articles articles, WithdrawnArticles withdrawn, ArticleUses uses, Sections sections, Authors authors,
+			Topics topics, Pictures pictures, Site site, Clock clock) {
 		this.articles = articles;
+		this.withdrawn = withdrawn;
+		this.uses = uses;
 		this.sections = sections;
 		this.authors = authors;
 		this.topics = topics;
@@ -61,8 +69,9 @@ public class Import {
 		Tally tally = new Tally(listener);
 		ContentFiles files = ContentFiles.below(paths, tally::refused);
 		PictureFiles pictureFiles = new PictureFiles(this.pictures, this.site);
-		Newsroom newsroom = new Newsroom(this.sections, this.authors, this.topics);
-		ArticleIntake intake = new ArticleIntake(this.articles, newsroom, tally, this.clock, options.language());
+		Newsroom newsroom = new Newsroom(this.sections, this.authors, this.topics, this.uses);
+		ArticleIntake intake = new ArticleIntake(this.articles, this.withdrawn, newsroom, tally, this.clock,
+				options.language());
 		new ImportRun(files, new ReferenceIntake(newsroom, pictureFiles), intake, pictureFiles,
 				new ArticleMapping(this.site.timeZone()), tally, listener,
 				options.future() ? Instant.MAX : this.clock.instant())

@@ -1,9 +1,13 @@
 package io.broadsheet.intake;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import io.broadsheet.article.ArticleUses;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.NodeId;
@@ -36,15 +40,21 @@ final class Newsroom {
 
 	final References<Topic> topics;
 
+	private final ArticleUses uses;
+
+	private final Map<Topic, NodeId> mergedTopics = new LinkedHashMap<>();
+
 	private int saved;
 
-	Newsroom(Sections sections, Authors authors, Topics topics) {
+	Newsroom(Sections sections, Authors authors, Topics topics, ArticleUses uses) {
+		this.uses = uses;
 		this.storedSections = sections;
 		this.storedAuthors = authors;
 		this.storedTopics = topics;
 		this.sections = new References<>(new SectionReferences(), sections.all());
 		this.authors = new References<>(new AuthorReferences(), authors.all());
 		this.topics = new References<>(new TopicReferences(), topics.all());
+		topics.merged().forEach(this.topics::lead);
 	}
 
 	/** How many sections, authors and topics were stored so far. */
@@ -57,6 +67,20 @@ final class Newsroom {
 		inBatches(this.sections.takeChanged(), this.storedSections::save);
 		inBatches(this.authors.takeChanged(), this.storedAuthors::save);
 		inBatches(this.topics.takeChanged(), this.storedTopics::save);
+		this.mergedTopics.forEach((topic, into) -> {
+			this.storedTopics.keepMerged(topic, into);
+			this.uses.tell(Set.of(topic.id()));
+			this.saved++;
+		});
+		this.mergedTopics.clear();
+	}
+
+	/** Takes in a topic that was merged into another, unless it is stored so. */
+	void merged(Topic topic, NodeId into) {
+		if (!into.equals(this.storedTopics.merged().get(topic))) {
+			this.mergedTopics.put(topic, into);
+			this.topics.lead(topic, into);
+		}
 	}
 
 	/** The section that a text in front matter means, by id, slug, name or path. */

@@ -3,10 +3,12 @@ package io.broadsheet.intake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.broadsheet.graph.NodeId;
@@ -34,6 +36,11 @@ final class References<T> {
 	private final Map<String, NodeId> byName = new HashMap<>();
 
 	private final Map<NodeId, T> changed = new LinkedHashMap<>();
+
+	/** Those that were merged, each with the one that it leads to. */
+	private final Map<NodeId, NodeId> merged = new HashMap<>();
+
+	private final Set<String> mergedSlugs = new HashSet<>();
 
 	References(Kind<T> kind, Collection<T> stored) {
 		this.kind = kind;
@@ -72,6 +79,31 @@ final class References<T> {
 		return this.kind;
 	}
 
+	/**
+	 * Takes one that was merged into another: whatever names it means the other.
+	 */
+	void lead(T value, NodeId into) {
+		NodeId id = this.kind.id(value);
+		this.merged.put(id, into);
+		this.byId.remove(id);
+		this.changed.remove(id);
+		this.byName.values().removeIf(id::equals);
+		for (String slug : this.kind.slugs(value)) {
+			this.bySlug.put(slug, id);
+			this.mergedSlugs.add(slug);
+		}
+	}
+
+	/** Whether an id is one of those that were merged into another. */
+	boolean isMerged(NodeId id) {
+		return this.merged.containsKey(id);
+	}
+
+	/** Whether a slug is that of one that was merged into another. */
+	boolean isMerged(String slug) {
+		return this.mergedSlugs.contains(slug);
+	}
+
 	@Nullable T get(NodeId id) {
 		return this.byId.get(id);
 	}
@@ -94,11 +126,17 @@ final class References<T> {
 	 */
 	NodeId resolve(Reference reference) {
 		NodeId id = Names.id(reference.key(), this.kind.letter());
-		if (id != null) {
-			return id;
+		NodeId known = (id != null) ? id : find(reference.key());
+		return (known != null) ? standing(known) : make(reference);
+	}
+
+	private NodeId standing(NodeId id) {
+		Set<NodeId> passed = new HashSet<>();
+		NodeId at = id;
+		for (NodeId next = this.merged.get(at); next != null && passed.add(at); next = this.merged.get(at)) {
+			at = next;
 		}
-		NodeId known = find(reference.key());
-		return (known != null) ? known : make(reference);
+		return at;
 	}
 
 	/** Puts one in, new or in place of the one with its id. */

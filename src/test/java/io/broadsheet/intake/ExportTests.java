@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.broadsheet.article.Amendments;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ReadingLoad;
+import io.broadsheet.article.Withdrawal;
 import io.broadsheet.author.Author;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.media.Image;
@@ -48,10 +50,13 @@ class ExportTests {
 			second.bean(Export.class).run(this.folder.resolve("again"), false);
 
 			assertThat(second.refusals()).isEmpty();
-			assertThat(report.newArticles()).isEqualTo(first.all().size());
+			int articles = first.all().size() + first.withdrawn().size();
+			assertThat(report.newArticles()).isEqualTo(articles);
 			assertThat(bytes(this.folder.resolve("again"))).isEqualTo(bytes(this.folder.resolve("out")));
 			assertThat(second.all()).isEqualTo(first.all());
-			assertThat(second.takeIn("out").unchangedArticles()).isEqualTo(first.all().size());
+			assertThat(second.withdrawn()).isEqualTo(first.withdrawn()).hasSize(3);
+			assertThat(second.topics().merged()).isEqualTo(first.topics().merged()).hasSize(2);
+			assertThat(second.takeIn("out").unchangedArticles()).isEqualTo(articles);
 			assertThat(second.written()).isEmpty();
 		}
 	}
@@ -160,6 +165,11 @@ class ExportTests {
 				articles.add(article(ids, i, sections, authors, topics));
 			}
 			this.press.articles().publish(articles);
+			this.press.topics().merge(topics.get(9), topics.get(8));
+			this.press.topics().merge(topics.get(8), topics.get(0));
+			for (Article article : articles.subList(0, 3)) {
+				this.press.bean(Amendments.class).withdraw(article.id(), new Withdrawal(words(9), words(2), moment()));
+			}
 		}
 
 		private Article article(List<NodeId> ids, int i, List<NodeId> sections, List<NodeId> authors,

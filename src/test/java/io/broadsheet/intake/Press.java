@@ -24,6 +24,8 @@ import io.broadsheet.TestStore;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import io.broadsheet.article.WithdrawnArticle;
+import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Site;
@@ -202,6 +204,13 @@ final class Press implements AutoCloseable {
 		Map<String, Article> all = new TreeMap<>();
 		articles().forEach(ArticleFields.ALL, (article) -> all.put(article.slug(), article));
 		return all;
+	}
+
+	/** What readers no longer get, in the order of ids. */
+	List<WithdrawnArticle> withdrawn() {
+		List<WithdrawnArticle> withdrawn = new ArrayList<>();
+		bean(WithdrawnArticles.class).forEach(withdrawn::add);
+		return withdrawn;
 	}
 
 	List<String> authorsOf(Article article) {
