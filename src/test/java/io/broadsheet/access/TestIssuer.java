@@ -41,6 +41,8 @@ public final class TestIssuer implements AutoCloseable {
 
 	private volatile RSAKey key = key("first");
 
+	private volatile boolean away;
+
 	private volatile String challenge = "";
 
 	private volatile JWTClaimsSet.Builder granted = claims();
@@ -77,6 +79,14 @@ public final class TestIssuer implements AutoCloseable {
 	/** Where its keys are. */
 	public String keys() {
 		return uri() + "/keys";
+	}
+
+	/**
+	 * Stops to answer, or begins again.
+	 * @param away whether it is away
+	 */
+	void setAway(boolean away) {
+		this.away = away;
 	}
 
 	/** How often its keys were fetched. */
@@ -168,7 +178,7 @@ public final class TestIssuer implements AutoCloseable {
 	}
 
 	private void serve(String path, Supplier<String> json) {
-		this.server.createContext(path, (exchange) -> answer(exchange, json.get(), 200));
+		this.server.createContext(path, (exchange) -> answer(exchange, json.get(), this.away ? 503 : 200));
 	}
 
 	private static void answer(HttpExchange exchange, String json, int status) throws IOException {

@@ -10,7 +10,10 @@ import io.broadsheet.GraphQlClient;
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestClock;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ContextConfiguration(initializers = StoreOfItsOwn.class)
 @Import({ GraphQlClient.class, Editors.class, TestClock.class })
 @DirtiesContext
+@TestMethodOrder(OrderAnnotation.class)
 class TokenOverHttpTests {
 
 	private static final TestIssuer issuer = TestIssuer.open();
@@ -46,6 +50,20 @@ class TokenOverHttpTests {
 	@AfterAll
 	static void close() {
 		issuer.close();
+	}
+
+	/** First, since known keys go on to be used. */
+	@Test
+	@Order(1)
+	void whoeverCannotBeToldIsNoReader() {
+		issuer.setAway(true);
+		HttpResponse<String> response = askWhoIAm("Bearer " + issuer.sign(TestIssuer.claims()));
+		issuer.setAway(false);
+
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(response.headers().firstValue("Retry-After")).isPresent();
+		assertThat(response.body()).contains("\"code\":\"UNAUTHENTICATED\"", "cannot be checked just now")
+			.doesNotContain("\"data\"");
 	}
 
 	@Test
