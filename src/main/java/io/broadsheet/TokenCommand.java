@@ -30,9 +30,9 @@ import org.springframework.context.annotation.ComponentScan;
 /** Makes a development token. */
 @Command(name = "token", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
 		header = "Makes an editor's token for development.",
-		description = { "It is signed with the key that the gateway makes in its data folder, and is good for",
-				"thirty days. A server that runs there accepts it. Where an issuer signs tokens, and",
-				"in production, there are none." })
+		description = { "It is signed with the key that the gateway makes in its data folder, and is",
+				"good for thirty days at a server there. Where an issuer signs tokens, and in",
+				"production, there are none." })
 class TokenCommand implements Callable<Integer> {
 
 	@Option(names = "--name", paramLabel = "NAME", required = true, description = "The editor's name.")
