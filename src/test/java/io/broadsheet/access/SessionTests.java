@@ -43,7 +43,7 @@ class SessionTests {
 	}
 
 	@Test
-	void aTokenSignsInUntilItEnds() {
+	void aTokenSignsInAndIsNotInTheCookie() {
 		String token = this.editors.token("Nell Abara", Permission.EDIT);
 		String cookie = cookie(post("/graphiql/session", "{\"token\":\" Bearer " + token + " \"}", "Content-Type",
 				"application/json", OwnPage.HEADER, "1"));

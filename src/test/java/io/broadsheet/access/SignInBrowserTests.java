@@ -189,10 +189,15 @@ class SignInBrowserTests {
 		browser.find(By.id("sign-in"));
 	}
 
-	/** Asks in GraphiQL's editor. */
+	/**
+	 * Asks in GraphiQL's editor, once GraphiQL has read what is in it: a moment before it
+	 * would still send the name of what was there.
+	 */
 	private static String whoAmI() {
 		browser.run("document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue(arguments[0])",
-				"{ viewer { name } } # " + System.nanoTime());
+				"query WhoAmI { viewer { name } }");
+		browser.await(() -> "WhoAmI".equals(browser
+			.run("return document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.operationName")));
 		browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
 		browser.find(By.cssSelector(".graphiql-execute-button")).click();
 		browser.await(() -> answer().contains("viewer"));
