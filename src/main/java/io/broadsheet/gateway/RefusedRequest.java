@@ -1,5 +1,8 @@
 package io.broadsheet.gateway;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -18,6 +21,8 @@ class RefusedRequest extends RuntimeException {
 	private final String reason;
 
 	private final @Nullable String allowed;
+
+	private final transient Map<String, Object> extensions = new LinkedHashMap<>();
 
 	RefusedRequest(HttpStatus status, String code, String reason) {
 		this(status, code, reason, null);
@@ -39,6 +44,12 @@ class RefusedRequest extends RuntimeException {
 		return new RefusedRequest(HttpStatus.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", reason, allowed);
 	}
 
+	/** Adds what programs can act on, beside the code. */
+	RefusedRequest with(Map<String, Object> more) {
+		this.extensions.putAll(more);
+		return this;
+	}
+
 	HttpStatus status() {
 		return this.status;
 	}
@@ -55,6 +66,11 @@ class RefusedRequest extends RuntimeException {
 	/** The methods that would be right, if the request's was wrong. */
 	@Nullable String allowed() {
 		return this.allowed;
+	}
+
+	/** What programs can act on, beside the code. */
+	Map<String, Object> extensions() {
+		return this.extensions;
 	}
 
 }

@@ -23,9 +23,6 @@ import org.springframework.http.MediaType;
  */
 class RequestReader {
 
-	/** The greatest size of a body, in bytes. */
-	static final int MAX_BODY = 1 << 20;
-
 	/** The greatest length of a query string. */
 	static final int MAX_QUERY_STRING = 8000;
 
@@ -60,7 +57,7 @@ class RequestReader {
 	 */
 	GraphQlParameters readBody(HttpServletRequest request) throws IOException {
 		requireJson(request);
-		Object body = this.json.read(bytes(request), "The body");
+		Object body = this.json.read(request.getInputStream().readAllBytes(), "The body");
 		if (body instanceof List) {
 			throw RefusedRequest
 				.badRequest("Batches are not answered here: send one request at a time, each as a JSON object.");
@@ -116,16 +113,6 @@ class RequestReader {
 		catch (InvalidMediaTypeException ex) {
 			return false;
 		}
-	}
-
-	private static byte[] bytes(HttpServletRequest request) throws IOException {
-		byte[] bytes = (request.getContentLengthLong() > MAX_BODY) ? new byte[MAX_BODY + 1]
-				: request.getInputStream().readNBytes(MAX_BODY + 1);
-		if (bytes.length > MAX_BODY) {
-			throw new RefusedRequest(HttpStatus.CONTENT_TOO_LARGE, "BAD_USER_INPUT",
-					"The body is larger than %d bytes.".formatted(MAX_BODY));
-		}
-		return bytes;
 	}
 
 }

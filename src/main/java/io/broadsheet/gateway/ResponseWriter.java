@@ -28,6 +28,7 @@ class ResponseWriter {
 			throws IOException {
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put(PresentedError.CODE, refused.code());
+		extensions.putAll(refused.extensions());
 		extensions.put("traceId", trace.id().value());
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", refused.reason());
