@@ -24,6 +24,7 @@ import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.UpdateResult;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Addresses;
+import io.broadsheet.store.Patience;
 import io.broadsheet.store.Preparation;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -164,7 +165,7 @@ class ArticleRepository implements Preparation {
 	}
 
 	private FindIterable<Document> documents(Bson filter, ArticleFields fields, int most) {
-		return this.collection.find(filter).projection(fields.projection()).batchSize(most + 1);
+		return Patience.with(this.collection.find(filter).projection(fields.projection()).batchSize(most + 1));
 	}
 
 	private @Nullable Article read(Document document, ArticleFields fields) {
@@ -185,7 +186,7 @@ class ArticleRepository implements Preparation {
 	 * What an older version lacks is derived from fields that a request may not ask for.
 	 */
 	private Document whole(Document part) {
-		Document whole = this.collection.find(Filters.eq(ID, part.get(ID))).first();
+		Document whole = Patience.with(this.collection.find(Filters.eq(ID, part.get(ID)))).first();
 		return (whole != null) ? whole : part;
 	}
 

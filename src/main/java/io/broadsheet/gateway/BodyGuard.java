@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * The server by itself waits for each single byte, for ever if there always comes one.
  */
 class BodyGuard extends OncePerRequestFilter {
+
+	/** How often the buffer is filled with what nobody reads: 16 MB of it, or less. */
+	private static final int MOST_DISCARDED = 2048;
 
 	private final LimitSettings limits;
 
@@ -34,11 +39,16 @@ class BodyGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		GuardedRequest guarded = new GuardedRequest(request, response);
 		try {
-			chain.doFilter(new GuardedRequest(request, response), response);
+			chain.doFilter(guarded, response);
 		}
 		catch (RefusedRequest ex) {
 			response.sendError(ex.status().value());
+		}
+		if (guarded.isUnread()) {
+			response.flushBuffer();
+			guarded.discard();
 		}
 	}
 
@@ -51,6 +61,8 @@ class BodyGuard extends OncePerRequestFilter {
 
 		private final HttpServletResponse response;
 
+		private @Nullable GuardedInput input;
+
 		GuardedRequest(HttpServletRequest request, HttpServletResponse response) {
 			super(request);
 			this.response = response;
@@ -58,9 +70,33 @@ class BodyGuard extends OncePerRequestFilter {
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			GuardedInput input = new GuardedInput(super.getInputStream(), this.response);
-			input.requireSize(getContentLengthLong());
-			return input;
+			GuardedInput guarded = guarded();
+			guarded.requireSize(getContentLengthLong());
+			return guarded;
+		}
+
+		private GuardedInput guarded() throws IOException {
+			if (this.input == null) {
+				this.input = new GuardedInput(super.getInputStream(), this.response);
+			}
+			return this.input;
+		}
+
+		/** A client that waits for a word before it sends a body has not sent it. */
+		boolean isUnread() throws IOException {
+			return !isAsyncStarted() && getHeader(HttpHeaders.EXPECT) == null && !guarded().isFinished();
+		}
+
+		/**
+		 * The server reads what nobody else has read, to find the next request behind it,
+		 * and waits for each byte anew: here that has an end. A client that is refused
+		 * can send all the same, and so hears of it.
+		 */
+		void discard() throws IOException {
+			ServerConnection connection = ServerConnection.current();
+			if (!guarded().discard() && connection != null) {
+				connection.close();
+			}
 		}
 
 	}
@@ -98,6 +134,23 @@ class BodyGuard extends OncePerRequestFilter {
 		public int read() throws IOException {
 			byte[] one = new byte[1];
 			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
+		}
+
+		/** Reads to the end; false if that is too far away. */
+		boolean discard() {
+			byte[] buffer = new byte[8192];
+			try {
+				for (int read = 0; elapsed().compareTo(BodyGuard.this.limits.bodyTime()) < 0
+						&& read < MOST_DISCARDED; read++) {
+					if (this.input.read(buffer) < 0) {
+						return true;
+					}
+				}
+			}
+			catch (IOException ex) {
+				logger.debug("A client went away while it sent what nobody reads");
+			}
+			return false;
 		}
 
 		private void requireSize(long asked) {

@@ -108,8 +108,7 @@ final class CostEstimate {
 	}
 
 	private static long size(Object argument) {
-		return (argument instanceof Collection<?> items) ? items.size()
-				: Math.max(0, ((Number) argument).longValue());
+		return (argument instanceof Collection<?> items) ? items.size() : Math.max(0, ((Number) argument).longValue());
 	}
 
 	private void collect(GraphQLObjectType type, SelectionSet selections, Map<String, List<Field>> merged) {

@@ -45,7 +45,7 @@ final class CostModel {
 
 	/** A schema's model is good for that schema only. */
 	boolean isOf(GraphQLSchema other) {
-		return this.schema == other;
+		return this.schema.equals(other);
 	}
 
 	/** What one object costs. */

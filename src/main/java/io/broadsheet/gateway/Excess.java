@@ -17,9 +17,10 @@ record Excess(Limit limit, long allowed, long asked) {
 		return this.limit.sentence(this.allowed, this.asked);
 	}
 
-	/** What programs can act on, beside the code. */
-	Map<String, Object> extensions() {
+	/** What programs can act on. */
+	Map<String, Object> extensions(String code) {
 		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put(PresentedError.CODE, code);
 		extensions.put("limit", Map.of("name", this.limit.label(), "allowed", this.allowed, "asked", this.asked));
 		extensions.put("help", this.limit.help());
 		return extensions;

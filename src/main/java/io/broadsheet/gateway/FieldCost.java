@@ -1,5 +1,6 @@
 package io.broadsheet.gateway;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,23 +45,25 @@ record FieldCost(int weight, int assumedSize, List<String> slicingArguments, Set
 	}
 
 	private static int number(@Nullable Object value, int otherwise) {
-		return switch (value) {
-			case IntValue literal -> literal.getValue().intValueExact();
-			case Integer number -> number;
-			case null, default -> otherwise;
-		};
+		if (value instanceof IntValue literal) {
+			return literal.getValue().intValueExact();
+		}
+		return (value instanceof Integer number) ? number : otherwise;
 	}
 
 	private static List<String> names(@Nullable Object value) {
-		return switch (value) {
-			case ArrayValue literal -> literal.getValues().stream().map(FieldCost::name).toList();
-			case List<?> names -> names.stream().map(String::valueOf).toList();
-			case null, default -> List.of();
-		};
+		List<String> names = new ArrayList<>();
+		if (value instanceof ArrayValue literal) {
+			literal.getValues().forEach((name) -> names.add(name(name)));
+		}
+		else if (value instanceof List<?> list) {
+			list.forEach((name) -> names.add(String.valueOf(name)));
+		}
+		return names;
 	}
 
 	private static String name(Value<?> value) {
-		return (value instanceof StringValue name) ? name.getValue() : value.toString();
+		return (value instanceof StringValue name) ? String.valueOf(name.getValue()) : value.toString();
 	}
 
 }

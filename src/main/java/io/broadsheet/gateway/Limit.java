@@ -2,7 +2,9 @@ package io.broadsheet.gateway;
 
 import java.util.Locale;
 
-/** What is counted of a request, and refused beyond a setting of {@link LimitSettings}. */
+/**
+ * What is counted of a request, and refused beyond a setting of {@link LimitSettings}.
+ */
 enum Limit {
 
 	/** The bytes of a request's body. */
@@ -34,7 +36,10 @@ enum Limit {
 			"Put what is included or skipped together into one fragment with one directive."),
 	/** What an operation costs. */
 	COST("The operation costs up to %2$s; %1$s is possible.",
-			"Ask for fewer items (first), or for fewer lists inside of lists. With the header GraphQL-Cost: report each answer tells its cost.");
+			"Ask for fewer items (first), or for fewer lists inside of lists. With the header GraphQL-Cost: report each answer tells its cost."),
+	/** The milliseconds that an operation runs. */
+	TIME("The operation took longer than %1$s ms and was stopped.",
+			"Ask for less at once: fewer items, fewer lists inside of lists, or parts of it in several requests.");
 
 	private final String sentence;
 

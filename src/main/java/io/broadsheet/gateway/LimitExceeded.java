@@ -1,6 +1,5 @@
 package io.broadsheet.gateway;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import graphql.execution.AbortExecutionException;
@@ -19,10 +18,7 @@ class LimitExceeded extends AbortExecutionException {
 
 	@Override
 	public Map<String, Object> getExtensions() {
-		Map<String, Object> extensions = new LinkedHashMap<>();
-		extensions.put(PresentedError.CODE, "QUERY_TOO_COMPLEX");
-		extensions.putAll(this.excess.extensions());
-		return extensions;
+		return this.excess.extensions("QUERY_TOO_COMPLEX");
 	}
 
 	/** It is expected, and whoever sends many must not be paid for with stack traces. */

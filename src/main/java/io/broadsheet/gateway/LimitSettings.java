@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How much one request may ask for. The defaults are far above what pages, apps and
  * editors need.
  *
+ * @param headTime how long the head of a request may take to arrive
  * @param bodySize the greatest size of a request's body
  * @param bodyTime how long the body may take to arrive
  * @param documentSize the greatest size of a document
@@ -30,11 +31,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("broadsheet.limits")
-record LimitSettings(@DefaultValue("1MB") DataSize bodySize,
-		@DefaultValue("20s") @DurationMin(millis = 1) Duration bodyTime, @DefaultValue("100KB") DataSize documentSize,
-		@DefaultValue("15000") @Positive int tokens, @DefaultValue("20") @Positive int depth,
-		@DefaultValue("5000") @Positive int fields, @DefaultValue("50") @Positive int rootFields,
-		@DefaultValue("100") @Positive int aliases, @DefaultValue("100") @Positive int directives,
-		@DefaultValue("10000") @Positive int cost, @DefaultValue("10s") @DurationMin(millis = 1) Duration time) {
+record LimitSettings(@DefaultValue("20s") @DurationMin(millis = 1) Duration headTime,
+		@DefaultValue("1MB") DataSize bodySize, @DefaultValue("20s") @DurationMin(millis = 1) Duration bodyTime,
+		@DefaultValue("100KB") DataSize documentSize, @DefaultValue("15000") @Positive int tokens,
+		@DefaultValue("20") @Positive int depth, @DefaultValue("5000") @Positive int fields,
+		@DefaultValue("50") @Positive int rootFields, @DefaultValue("100") @Positive int aliases,
+		@DefaultValue("100") @Positive int directives, @DefaultValue("10000") @Positive int cost,
+		@DefaultValue("10s") @DurationMin(millis = 1) Duration time) {
 
 }

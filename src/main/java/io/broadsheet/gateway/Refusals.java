@@ -14,6 +14,9 @@ class Refusals {
 
 	private static final String METRIC = "broadsheet.refused";
 
+	/** A request that is too large is wrong, whatever it asks for. */
+	private static final String CODE = "BAD_USER_INPUT";
+
 	private final MeterRegistry meters;
 
 	Refusals(MeterRegistry meters) {
@@ -35,7 +38,7 @@ class Refusals {
 	RefusedRequest refuse(HttpStatus status, Limit limit, long allowed, long asked) {
 		count(limit.label());
 		Excess excess = new Excess(limit, allowed, asked);
-		return new RefusedRequest(status, "BAD_USER_INPUT", excess.message()).with(excess.extensions());
+		return new RefusedRequest(status, CODE, excess.message()).with(excess.extensions(CODE));
 	}
 
 	/** Counts one refusal. */

@@ -15,6 +15,13 @@ import org.springframework.http.HttpStatus;
 /** Writes GraphQL responses, with the statuses that the specification asks for. */
 class ResponseWriter {
 
+	/**
+	 * Whose fault it is if nothing was answered, unless it is the request's. The status
+	 * 408 would say that the request came too slowly, and have browsers send it again.
+	 */
+	private static final Map<String, HttpStatus> FAILURES = Map.of("STORE_UNAVAILABLE", HttpStatus.SERVICE_UNAVAILABLE,
+			"TIMEOUT", HttpStatus.GATEWAY_TIMEOUT, "RATE_LIMITED", HttpStatus.TOO_MANY_REQUESTS);
+
 	private final JsonMapper json = JsonMapper.builder().build();
 
 	/** Writes what GraphQL answered. */
@@ -51,13 +58,15 @@ class ResponseWriter {
 		response.getOutputStream().write(body);
 	}
 
-	/** A request error has no data at all; a store that is away has answered nothing. */
+	/** A request error has no data at all; a failure of ours may have null. */
 	private static HttpStatus status(Map<String, Object> content) {
 		if (content.get("data") != null) {
 			return HttpStatus.OK;
 		}
-		if (hasError(content, "STORE_UNAVAILABLE")) {
-			return HttpStatus.SERVICE_UNAVAILABLE;
+		for (Map.Entry<String, HttpStatus> failure : FAILURES.entrySet()) {
+			if (hasError(content, failure.getKey())) {
+				return failure.getValue();
+			}
 		}
 		return content.containsKey("data") ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
 	}

@@ -119,6 +119,18 @@ public abstract sealed class Problem extends RuntimeException {
 
 	}
 
+	/** The operation was stopped: it took too long, or its client is gone. */
+	public static final class Stopped extends Problem {
+
+		private static final long serialVersionUID = 1;
+
+		/** It is not worth going on. */
+		public Stopped() {
+			super("TIMEOUT", "The operation was stopped before this was found out.");
+		}
+
+	}
+
 	/** The store does not answer; the same request may succeed later. */
 	public static final class StoreUnavailable extends Problem {
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoServerUnavailableException;
@@ -65,6 +67,9 @@ class ProblemResolver extends DataFetcherExceptionResolverAdapter {
 	}
 
 	private static @Nullable Problem problem(Throwable cause) {
+		if (cause instanceof MongoInterruptedException || cause instanceof MongoExecutionTimeoutException) {
+			return new Problem.Stopped();
+		}
 		if (STORE_IS_AWAY.stream().anyMatch((type) -> type.isInstance(cause))) {
 			return new Problem.StoreUnavailable();
 		}

@@ -44,6 +44,8 @@ public class ArticleIndex {
 	 * @param <T> what is computed
 	 * @return what was computed
 	 * @throws Problem.StoreUnavailable if the index is being built
+	 * @throws Problem.Stopped if the thread was interrupted, since nobody waits for what
+	 * it computes
 	 */
 	public <T extends @Nullable Object> T read(IndexReading<T> reading) {
 		OpenIndex index = this.open;
@@ -53,7 +55,10 @@ public class ArticleIndex {
 		try {
 			IndexSearcher searcher = index.acquire();
 			try {
-				return reading.read(searcher);
+				requireUninterrupted();
+				T value = reading.read(searcher);
+				requireUninterrupted();
+				return value;
 			}
 			finally {
 				index.release(searcher);
@@ -61,6 +66,13 @@ public class ArticleIndex {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** What an interrupted search has found is not all that there is. */
+	private static void requireUninterrupted() {
+		if (Thread.currentThread().isInterrupted()) {
+			throw new Problem.Stopped();
 		}
 	}
 

@@ -153,13 +153,17 @@ class OpenIndex implements Closeable {
 		this.directory.close();
 	}
 
-	/** Every searcher scores by the similarity that the index was written with. */
+	/**
+	 * Every searcher scores by the similarity that the index was written with, and ends
+	 * when its thread is interrupted.
+	 */
 	private static final class Searchers extends SearcherFactory {
 
 		@Override
 		public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
 			IndexSearcher searcher = new IndexSearcher(reader);
 			searcher.setSimilarity(new FieldSimilarity());
+			searcher.setTimeout(() -> Thread.currentThread().isInterrupted());
 			return searcher;
 		}
 

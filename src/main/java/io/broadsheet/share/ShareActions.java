@@ -20,6 +20,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Patience;
 import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
@@ -79,7 +80,8 @@ class ShareActions implements Preparation {
 
 	/** The action that was recorded under a key. */
 	Optional<ShareAction> find(String idempotencyKey) {
-		return Optional.ofNullable(this.collection.find(Filters.eq("idempotencyKey", idempotencyKey)).first())
+		return Optional
+			.ofNullable(Patience.with(this.collection.find(Filters.eq("idempotencyKey", idempotencyKey))).first())
 			.map(ShareActions::read);
 	}
 

@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Patience;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -37,8 +38,9 @@ class ShareTallies {
 	/** The counts of articles, in one read. */
 	Map<NodeId, ShareCounts> find(Collection<NodeId> articles) {
 		Map<NodeId, ShareCounts> counts = new HashMap<>();
-		this.collection.find(Filters.in("_id", articles.stream().map(NodeId::value).toList()))
-			.batchSize(articles.size() + 1)
+		Patience
+			.with(this.collection.find(Filters.in("_id", articles.stream().map(NodeId::value).toList()))
+				.batchSize(articles.size() + 1))
 			.forEach((document) -> counts.put(new NodeId(document.getString("_id")), read(document)));
 		return counts;
 	}

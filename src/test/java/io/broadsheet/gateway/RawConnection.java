@@ -1,0 +1,67 @@
+package io.broadsheet.gateway;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A connection to the gateway over which any bytes can be sent, at any pace. */
+final class RawConnection implements AutoCloseable {
+
+	private static final int PATIENCE_MILLIS = 20_000;
+
+	private final Socket socket;
+
+	RawConnection(URI server) throws IOException {
+		this.socket = new Socket(server.getHost(), server.getPort());
+		this.socket.setSoTimeout(PATIENCE_MILLIS);
+	}
+
+	RawConnection send(String text) throws IOException {
+		this.socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+		this.socket.getOutputStream().flush();
+		return this;
+	}
+
+	/** Sends a POST of a document. */
+	RawConnection post(String document) throws IOException {
+		String body = "{\"query\":\"" + document.replace("\"", "\\\"") + "\"}";
+		return send("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+				+ body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+	}
+
+	/** Sends one character again and again, until the server closes the connection. */
+	Duration dripUntilClosed(String character, Duration pause) throws IOException, InterruptedException {
+		long start = System.nanoTime();
+		this.socket.setSoTimeout((int) pause.toMillis());
+		while (Duration.ofNanos(System.nanoTime() - start).toMillis() < PATIENCE_MILLIS) {
+			try {
+				send(character);
+				if (this.socket.getInputStream().read() < 0) {
+					return Duration.ofNanos(System.nanoTime() - start);
+				}
+			}
+			catch (SocketTimeoutException ex) {
+				continue;
+			}
+			catch (SocketException ex) {
+				return Duration.ofNanos(System.nanoTime() - start);
+			}
+		}
+		throw new AssertionError("The connection is still open");
+	}
+
+	/** All that comes until the server closes the connection. */
+	String readToEnd() throws IOException {
+		return new String(this.socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}
