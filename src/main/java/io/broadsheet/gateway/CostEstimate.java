@@ -41,15 +41,19 @@ final class CostEstimate {
 
 	private final ConditionalNodes conditions = new ConditionalNodes();
 
+	private long strict;
+
 	private CostEstimate(CostModel model, ExecutionContext context) {
 		this.model = model;
 		this.context = context;
 	}
 
 	/** The most that an operation can cost with its variables. */
-	static long of(ExecutionContext context, GraphQLObjectType root, CostModel model) {
-		return new CostEstimate(model, context).object(root,
-				List.of(context.getOperationDefinition().getSelectionSet()), FieldSizes.NONE);
+	static Cost of(ExecutionContext context, GraphQLObjectType root, CostModel model, long limit) {
+		CostEstimate estimate = new CostEstimate(model, context);
+		long requested = estimate.object(root, List.of(context.getOperationDefinition().getSelectionSet()),
+				FieldSizes.NONE);
+		return new Cost(requested, estimate.strict, limit);
 	}
 
 	private long dearest(GraphQLCompositeType type, List<SelectionSet> selections, FieldSizes sizes) {
@@ -76,6 +80,7 @@ final class CostEstimate {
 		if (cost == null) {
 			return 0;
 		}
+		this.strict += cost.strict() ? 1 : 0;
 		GraphQLFieldDefinition definition = CostModel.definition(parent, field.getName());
 		if (!(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
 			return cost.weight();

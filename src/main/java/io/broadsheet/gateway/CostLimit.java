@@ -41,7 +41,7 @@ class CostLimit extends SimplePerformantInstrumentation {
 		ExecutionContext context = parameters.getExecutionContext();
 		GraphQLObjectType root = SchemaUtil.getOperationRootType(context.getGraphQLSchema(),
 				context.getOperationDefinition());
-		Cost cost = new Cost(CostEstimate.of(context, root, model(context.getGraphQLSchema())), this.limits.cost());
+		Cost cost = CostEstimate.of(context, root, model(context.getGraphQLSchema()), this.limits.cost());
 		context.getGraphQLContext().put(Cost.class, cost);
 		this.refusals.require(Limit.COST, cost.limit(), cost.requested());
 		return SimpleInstrumentationContext.noOp();

@@ -20,18 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param assumedSize how many items it is taken to answer with, if no argument says so
  * @param slicingArguments the arguments that say how many
  * @param sizedFields the fields of the answered object that have so many
+ * @param strict whether a client may ask for it more rarely than for others, by
+ * {@code @rateLimited}
  */
-record FieldCost(int weight, int assumedSize, List<String> slicingArguments, Set<String> sizedFields) {
+record FieldCost(int weight, int assumedSize, List<String> slicingArguments, Set<String> sizedFields, boolean strict) {
 
 	private static final int USUAL_SIZE = 10;
 
 	static FieldCost of(GraphQLFieldDefinition field) {
 		GraphQLAppliedDirective size = field.getAppliedDirective("listSize");
 		if (size == null) {
-			return new FieldCost(weight(field, 0), USUAL_SIZE, List.of(), Set.of());
+			return new FieldCost(weight(field, 0), USUAL_SIZE, List.of(), Set.of(), isStrict(field));
 		}
 		return new FieldCost(weight(field, 0), number(value(size, "assumedSize"), USUAL_SIZE),
-				names(value(size, "slicingArguments")), Set.copyOf(names(value(size, "sizedFields"))));
+				names(value(size, "slicingArguments")), Set.copyOf(names(value(size, "sizedFields"))), isStrict(field));
+	}
+
+	private static boolean isStrict(GraphQLFieldDefinition field) {
+		return field.getAppliedDirective("rateLimited") != null;
 	}
 
 	/** The weight of a field or type. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * here the head as a whole must be there in time. And whoever works on a request can know
  * its {@link ServerConnection}. The server makes it by its name, therefore it is public.
  */
-public class GuardedHttpProtocol extends Http11NioProtocol {
+public final class GuardedHttpProtocol extends Http11NioProtocol {
 
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("http-guard").factory());

@@ -37,6 +37,12 @@ enum Limit {
 	/** What an operation costs. */
 	COST("The operation costs up to %2$s; %1$s is possible.",
 			"Ask for fewer items (first), or for fewer lists inside of lists. With the header GraphQL-Cost: report each answer tells its cost."),
+	/** What a client's operations cost in a minute. */
+	RATE("You have asked for more than may cost %1$s in a minute. Try again in %2$s s.",
+			"Ask less often, for less, or keep answers: their Cache-Control says for how long. The header RateLimit tells what is left."),
+	/** How often a client asks in a minute for what may be asked for rarely. */
+	STRICT_RATE("You have done this %1$s times in a minute, the most that is possible. Try again in %2$s s.",
+			"Send it once for each time that a reader does it."),
 	/** The milliseconds that an operation runs. */
 	TIME("The operation took longer than %1$s ms and was stopped.",
 			"Ask for less at once: fewer items, fewer lists inside of lists, or parts of it in several requests.");

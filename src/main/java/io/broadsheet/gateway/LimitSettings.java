@@ -36,7 +36,7 @@ record LimitSettings(@DefaultValue("20s") @DurationMin(millis = 1) Duration head
 		@DefaultValue("100KB") DataSize documentSize, @DefaultValue("15000") @Positive int tokens,
 		@DefaultValue("20") @Positive int depth, @DefaultValue("5000") @Positive int fields,
 		@DefaultValue("50") @Positive int rootFields, @DefaultValue("100") @Positive int aliases,
-		@DefaultValue("100") @Positive int directives, @DefaultValue("10000") @Positive int cost,
+		@DefaultValue("100") @Positive int directives, @DefaultValue("10000") @Positive long cost,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration time) {
 
 }

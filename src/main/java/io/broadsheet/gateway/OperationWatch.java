@@ -41,7 +41,7 @@ class OperationWatch {
 		this.time = limits.time();
 		this.refusals = refusals;
 		meters.gauge("broadsheet.operations.running", this.running, Set::size);
-		var unused = this.timer.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+		var _ = this.timer.scheduleWithFixedDelay(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 	void begin(RunningOperation operation) {

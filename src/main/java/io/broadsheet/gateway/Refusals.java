@@ -1,5 +1,7 @@
 package io.broadsheet.gateway;
 
+import java.util.Objects;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.http.HttpStatus;
@@ -30,7 +32,7 @@ class Refusals {
 	void require(Limit limit, long allowed, long asked) {
 		if (asked > allowed) {
 			count(limit.label());
-			throw new LimitExceeded(new Excess(limit, allowed, asked));
+			throw new LimitExceeded("QUERY_TOO_COMPLEX", new Excess(limit, allowed, asked));
 		}
 	}
 
@@ -39,6 +41,15 @@ class Refusals {
 		count(limit.label());
 		Excess excess = new Excess(limit, allowed, asked);
 		return new RefusedRequest(status, CODE, excess.message()).with(excess.extensions(CODE));
+	}
+
+	/**
+	 * Why an operation is refused whose client has asked for too much in a short time.
+	 */
+	LimitExceeded tooOften(Limit limit, RateState state) {
+		count(limit.label());
+		long seconds = Objects.requireNonNullElse(state.retry(), 1L);
+		return new LimitExceeded("RATE_LIMITED", new Excess(limit, state.quota(), seconds));
 	}
 
 	/** Counts one refusal. */

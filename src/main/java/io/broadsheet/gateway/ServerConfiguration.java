@@ -3,14 +3,18 @@ package io.broadsheet.gateway;
 import org.apache.catalina.connector.Connector;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/** Guards the server's connections. */
+/** What stands between the network and the API. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
+@EnableConfigurationProperties({ LimitSettings.class, RateSettings.class, LoadSettings.class })
 class ServerConfiguration {
 
 	@Bean
@@ -19,6 +23,30 @@ class ServerConfiguration {
 			factory.setProtocol(GuardedHttpProtocol.class.getName());
 			factory.addConnectorCustomizers((connector) -> guard(connector, limits));
 		};
+	}
+
+	@Bean
+	FilterRegistrationBean<ForwardedClient> forwardedClient(RateSettings settings) {
+		FilterRegistrationBean<ForwardedClient> filter = new FilterRegistrationBean<>(
+				new ForwardedClient(settings.proxies()));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyGuard> bodyGuard(LimitSettings limits, LoadSettings load, Refusals refusals) {
+		FilterRegistrationBean<BodyGuard> filter = new FilterRegistrationBean<>(new BodyGuard(limits, load, refusals));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<LoadFilter> loadFilter(Load load, Departure departure, Refusals refusals) {
+		FilterRegistrationBean<LoadFilter> filter = new FilterRegistrationBean<>(
+				new LoadFilter(load, departure, refusals));
+		filter.addUrlPatterns("/graphql", "/graphql/*");
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		return filter;
 	}
 
 	private static void guard(Connector connector, LimitSettings limits) {

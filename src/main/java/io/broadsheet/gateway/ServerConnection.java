@@ -18,7 +18,7 @@ final class ServerConnection {
 
 	/** The connection of this thread's request; null if it has none of its own. */
 	static @Nullable ServerConnection current() {
-		return CURRENT.orElse(null);
+		return CURRENT.isBound() ? CURRENT.get() : null;
 	}
 
 	/** Works on a request of a connection. */

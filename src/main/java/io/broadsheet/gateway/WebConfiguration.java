@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What is served beside the API, and to whom. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties({ GatewaySettings.class, LimitSettings.class })
+@EnableConfigurationProperties(GatewaySettings.class)
 class WebConfiguration implements WebMvcConfigurer {
 
 	private final GatewaySettings settings;
@@ -56,13 +56,6 @@ class WebConfiguration implements WebMvcConfigurer {
 	FilterRegistrationBean<SecurityHeaders> securityHeaders() {
 		FilterRegistrationBean<SecurityHeaders> filter = new FilterRegistrationBean<>(new SecurityHeaders());
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		return filter;
-	}
-
-	@Bean
-	FilterRegistrationBean<BodyGuard> bodyGuard(LimitSettings limits, Refusals refusals) {
-		FilterRegistrationBean<BodyGuard> filter = new FilterRegistrationBean<>(new BodyGuard(limits, refusals));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return filter;
 	}
 

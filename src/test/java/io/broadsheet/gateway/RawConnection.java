@@ -34,24 +34,28 @@ final class RawConnection implements AutoCloseable {
 	}
 
 	/** Sends one character again and again, until the server closes the connection. */
-	Duration dripUntilClosed(String character, Duration pause) throws IOException, InterruptedException {
+	Duration dripUntilClosed(String character, Duration pause) throws IOException {
 		long start = System.nanoTime();
 		this.socket.setSoTimeout((int) pause.toMillis());
 		while (Duration.ofNanos(System.nanoTime() - start).toMillis() < PATIENCE_MILLIS) {
-			try {
-				send(character);
-				if (this.socket.getInputStream().read() < 0) {
-					return Duration.ofNanos(System.nanoTime() - start);
-				}
-			}
-			catch (SocketTimeoutException ex) {
-				continue;
-			}
-			catch (SocketException ex) {
+			if (isClosedAfter(character)) {
 				return Duration.ofNanos(System.nanoTime() - start);
 			}
 		}
 		throw new AssertionError("The connection is still open");
+	}
+
+	private boolean isClosedAfter(String character) throws IOException {
+		try {
+			send(character);
+			return this.socket.getInputStream().read() < 0;
+		}
+		catch (SocketTimeoutException ex) {
+			return false;
+		}
+		catch (SocketException ex) {
+			return true;
+		}
 	}
 
 	/** All that comes until the server closes the connection. */

@@ -24,13 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway that has less patience than usual, and lets runaway queries begin. */
 @GatewayTest
-@TestPropertySource(properties = { "broadsheet.limits.time=2s", "broadsheet.limits.cost=2000000000",
+@TestPropertySource(properties = { "broadsheet.limits.time=2s", "broadsheet.limits.cost=9000000000000",
 		"broadsheet.limits.depth=60", "broadsheet.limits.head-time=1s", "broadsheet.limits.body-time=1s" })
 class TimeLimitsTests {
 
 	/** Each level has three times as many objects as the one before it. */
-	private static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(25) + "name"
-			+ " } }".repeat(25) + " } }";
+	private static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(16) + "name"
+			+ " } }".repeat(16) + " } }";
 
 	private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -83,7 +83,7 @@ class TimeLimitsTests {
 	}
 
 	@Test
-	void aHeadThatDripsInIsNotWaitedForForEver() throws IOException, InterruptedException {
+	void aHeadThatDripsInIsNotWaitedForForEver() throws IOException {
 		try (RawConnection connection = new RawConnection(this.client.address(""))) {
 			connection.send("POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
@@ -92,14 +92,14 @@ class TimeLimitsTests {
 	}
 
 	@Test
-	void aRequestLineThatDripsInIsNotWaitedForForEver() throws IOException, InterruptedException {
+	void aRequestLineThatDripsInIsNotWaitedForForEver() throws IOException {
 		try (RawConnection connection = new RawConnection(this.client.address(""))) {
 			assertThat(connection.dripUntilClosed("G", Duration.ofMillis(100))).isLessThan(Duration.ofSeconds(5));
 		}
 	}
 
 	@Test
-	void aBodyThatDripsInIsNotWaitedForForEver() throws IOException, InterruptedException {
+	void aBodyThatDripsInIsNotWaitedForForEver() throws IOException {
 		try (RawConnection connection = new RawConnection(this.client.address(""))) {
 			connection.send(
 					"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
@@ -109,7 +109,7 @@ class TimeLimitsTests {
 	}
 
 	@Test
-	void aBodyThatNobodyReadsIsNotWaitedForForEver() throws IOException, InterruptedException {
+	void aBodyThatNobodyReadsIsNotWaitedForForEver() throws IOException {
 		try (RawConnection connection = new RawConnection(this.client.address(""))) {
 			connection.send(
 					"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n{");
