@@ -24,6 +24,13 @@ final class AnswerStatus {
 	private static final Map<String, HttpStatus> FAILURES = Map.of("STORE_UNAVAILABLE", HttpStatus.SERVICE_UNAVAILABLE,
 			"TIMEOUT", HttpStatus.GATEWAY_TIMEOUT);
 
+	/**
+	 * What a request is told that is not answered at all. Who asks for a document that is
+	 * not there yet sends it next, unless a status frightens the client's library.
+	 */
+	private static final Map<String, HttpStatus> REQUEST_ERRORS = Map.of("PERSISTED_QUERY_NOT_FOUND", HttpStatus.OK,
+			"FORBIDDEN", HttpStatus.FORBIDDEN);
+
 	private AnswerStatus() {
 	}
 
@@ -34,7 +41,7 @@ final class AnswerStatus {
 		}
 		Set<String> codes = codes(answer);
 		HttpStatus good = (type == ResponseType.JSON || answer.containsKey("data")) ? HttpStatus.OK
-				: HttpStatus.BAD_REQUEST;
+				: find(REQUEST_ERRORS, codes, HttpStatus.BAD_REQUEST);
 		HttpStatus failed = (type == ResponseType.JSON) ? HttpStatus.OK : find(FAILURES, codes, good);
 		return find(REFUSALS, codes, failed);
 	}

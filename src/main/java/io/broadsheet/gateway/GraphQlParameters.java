@@ -1,5 +1,6 @@
 package io.broadsheet.gateway;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,10 @@ import org.springframework.graphql.support.DefaultGraphQlRequest;
 /**
  * The parameters of a request, as the GraphQL over HTTP specification names them.
  *
- * @param query the document
+ * @param query the document, or what stands for it if it is asked for by an id alone
  * @param operationName which of its operations to run
  * @param variables the values of its variables
- * @param extensions what client and server agree on beside
+ * @param extensions what client and server agree on beside, the document's id among it
  */
 record GraphQlParameters(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 		Map<String, Object> extensions) {
@@ -23,8 +24,16 @@ record GraphQlParameters(String query, @Nullable String operationName, Map<Strin
 	 * @throws RefusedRequest if they lack what they must have, or have what they must not
 	 */
 	static GraphQlParameters of(Map<?, ? extends @Nullable Object> parameters) {
-		return new GraphQlParameters(query(parameters.get("query")), operationName(parameters.get("operationName")),
-				map("variables", parameters.get("variables")), map("extensions", parameters.get("extensions")));
+		Map<String, Object> extensions = new HashMap<>(
+				GraphQlParameters.<Object>map("extensions", parameters.get("extensions")));
+		if (parameters.get(DocumentIds.EXTENSION) != null) {
+			extensions.put(DocumentIds.EXTENSION, documentId(parameters.get(DocumentIds.EXTENSION)));
+		}
+		Object query = parameters.get("query");
+		boolean isByIdAlone = query == null && !DocumentIds.of(extensions).isEmpty();
+		return new GraphQlParameters(isByIdAlone ? DocumentIds.NO_TEXT : query(query),
+				operationName(parameters.get("operationName")), map("variables", parameters.get("variables")),
+				extensions);
 	}
 
 	GraphQlRequest toRequest() {
@@ -40,6 +49,13 @@ record GraphQlParameters(String query, @Nullable String operationName, Map<Strin
 			throw RefusedRequest.badRequest("\"query\" is empty. Send {\"query\": \"{ … }\"}.");
 		}
 		return query;
+	}
+
+	private static String documentId(@Nullable Object value) {
+		if (!(value instanceof String id)) {
+			throw RefusedRequest.badRequest("\"documentId\" must be a string or null.");
+		}
+		return id;
 	}
 
 	private static @Nullable String operationName(@Nullable Object value) {

@@ -39,7 +39,18 @@ class RequestReader {
 		parameters.put("operationName", text(request, "operationName"));
 		parameters.put("variables", parameter(request, "variables"));
 		parameters.put("extensions", parameter(request, "extensions"));
+		parameters.put(DocumentIds.EXTENSION, text(request, DocumentIds.EXTENSION));
+		if (request.getAttribute(DocumentController.ATTRIBUTE) instanceof String id && !hasId(parameters)) {
+			parameters.put(DocumentIds.EXTENSION, id);
+		}
 		return GraphQlParameters.of(parameters);
+	}
+
+	/** An id in the address is the last that counts. */
+	private static boolean hasId(Map<String, @Nullable Object> parameters) {
+		return parameters.get(DocumentIds.EXTENSION) != null
+				|| (parameters.get("extensions") instanceof Map<?, ?> extensions
+						&& extensions.get("persistedQuery") != null);
 	}
 
 	private static void requireShort(@Nullable String queryString) {
