@@ -8,18 +8,22 @@ import java.util.function.Consumer;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.Preparation;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +31,8 @@ import org.springframework.stereotype.Component;
  * addresses stay its own and it can be published again.
  */
 @Component
-public class WithdrawnArticles {
+@Order(Preparation.CONTENT)
+public class WithdrawnArticles implements Preparation {
 
 	private static final Logger logger = LoggerFactory.getLogger(WithdrawnArticles.class);
 
@@ -43,6 +48,12 @@ public class WithdrawnArticles {
 		this.collection = database.getCollection("articles");
 		this.documents = documents;
 		this.feed = feed;
+	}
+
+	@Override
+	public void prepare() {
+		this.collection.createIndex(Indexes.ascending("status", "_id"),
+				new IndexOptions().partialFilterExpression(WITHDRAWN));
 	}
 
 	/**

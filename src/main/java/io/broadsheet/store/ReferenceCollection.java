@@ -2,7 +2,6 @@ package io.broadsheet.store;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,54 +108,6 @@ public abstract class ReferenceCollection<T> implements Preparation {
 		return this.store.freeSlug(wanted);
 	}
 
-	/**
-	 * Has one stand for another, which is not among them any more.
-	 * @param from the other
-	 * @param into the one that is to stand for it; null to let it stand for itself again
-	 * @return whether that was not so before
-	 */
-	protected boolean lead(NodeId from, @Nullable NodeId into) {
-		return write(from, () -> this.store.mark(from, into));
-	}
-
-	/**
-	 * Stores one that stands for itself no more.
-	 * @param value what it was
-	 * @param into the one that stands for it
-	 * @throws com.mongodb.MongoWriteException if a slug belongs to another
-	 */
-	public void keepMerged(T value, NodeId into) {
-		this.feed.write(List.of(this.documents.id(value)), () -> this.store.keepMerged(value, into));
-	}
-
-	/**
-	 * Whether one was merged into another, in however many steps.
-	 * @param from the one
-	 * @param to the other
-	 * @return whether it leads there
-	 */
-	protected boolean leads(NodeId from, NodeId to) {
-		return current().leads(from, to);
-	}
-
-	/** Those that stand for themselves no more, each with the one it was merged into. */
-	public Map<T, NodeId> merged() {
-		return current().merged();
-	}
-
-	/** Those that were merged while what follows from that is still to be done. */
-	public List<NodeId> openMerges() {
-		return this.store.openMerges();
-	}
-
-	/**
-	 * Remembers that all that follows from a merge is done.
-	 * @param from the one that was merged
-	 */
-	public void closeMerge(NodeId from) {
-		this.store.closeMerge(from);
-	}
-
 	/** Reads everything anew, as it is stored at this moment. */
 	protected void load() {
 		this.changing.lock();
@@ -189,7 +140,7 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	}
 
 	/**
-	 * The one with an id, or the one that it was merged into.
+	 * The one with an id.
 	 * @param id its id
 	 * @return it, or null
 	 * @throws Problem.StoreUnavailable if the collection was never read
@@ -227,16 +178,6 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	}
 
 	/**
-	 * The id by which one is known now.
-	 * @param id its id, or that of another that was merged into it
-	 * @return its id; the same if nothing has that
-	 * @throws Problem.StoreUnavailable if the collection was never read
-	 */
-	public NodeId current(NodeId id) {
-		return current().standing(id);
-	}
-
-	/**
 	 * Called with all there are whenever that has changed, one call at a time.
 	 * @param all all there are, in no order
 	 */
@@ -251,7 +192,21 @@ public abstract class ReferenceCollection<T> implements Preparation {
 		current();
 	}
 
-	private boolean write(NodeId id, BooleanSupplier write) {
+	/** How the documents are stored. */
+	final ReferenceStore<T> store() {
+		return this.store;
+	}
+
+	/** What is known of them at this moment. */
+	final ReferenceState<T> current() {
+		return Optional.ofNullable(this.state).orElseThrow(Problem.StoreUnavailable::new);
+	}
+
+	/**
+	 * Writes one, and tells everybody.
+	 * @return what the write says
+	 */
+	final boolean write(NodeId id, BooleanSupplier write) {
 		AtomicBoolean written = new AtomicBoolean();
 		this.feed.write(List.of(id), () -> written.set(write.getAsBoolean()));
 		return written.get();
@@ -260,10 +215,6 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	private void replace(ReferenceState<T> next) {
 		this.state = next;
 		changed(next.all());
-	}
-
-	private ReferenceState<T> current() {
-		return Optional.ofNullable(this.state).orElseThrow(Problem.StoreUnavailable::new);
 	}
 
 }

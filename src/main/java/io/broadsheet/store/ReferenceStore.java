@@ -58,6 +58,7 @@ final class ReferenceStore<T> {
 
 	void prepare() {
 		this.collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
+		this.collection.createIndex(Indexes.ascending(MERGE_OPEN), new IndexOptions().sparse(true));
 	}
 
 	/** All documents, but damaged ones. */
@@ -128,9 +129,10 @@ final class ReferenceStore<T> {
 		this.collection.updateOne(byId(id), Updates.unset(MERGE_OPEN));
 	}
 
-	void keepMerged(T value, NodeId into) {
-		this.collection.replaceOne(byId(this.documents.id(value)), stamped(value).append(MERGED_INTO, into.value()),
-				new ReplaceOptions().upsert(true));
+	boolean keepMerged(T value, NodeId into) {
+		Document merged = stamped(value).append(MERGED_INTO, into.value());
+		return this.collection.replaceOne(byId(this.documents.id(value)), merged, new ReplaceOptions().upsert(true))
+			.wasAcknowledged();
 	}
 
 	boolean remove(NodeId id) {

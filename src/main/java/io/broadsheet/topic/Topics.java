@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import com.mongodb.client.MongoDatabase;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeFeed;
-import io.broadsheet.store.ReferenceCollection;
+import io.broadsheet.store.MergingCollection;
 
 import org.springframework.stereotype.Component;
 
@@ -17,33 +17,12 @@ import org.springframework.stereotype.Component;
  * another is found as that one, by its id as by its slugs.
  */
 @Component
-public class Topics extends ReferenceCollection<Topic> {
+public class Topics extends MergingCollection<Topic> {
 
 	private volatile Map<NodeId, Set<NodeId>> formerIds = Map.of();
 
 	Topics(MongoDatabase database, ChangeFeed feed) {
 		super(database, feed, new TopicDocuments());
-	}
-
-	/**
-	 * Merges a topic into another, as far as the two are concerned; what refers to it is
-	 * for others to follow, until they {@link #closeMerge}. Of two merges at the same
-	 * moment that would lead in a circle, each looks at what is stored after its own
-	 * mark, so that at least one sees the circle and takes its mark back.
-	 * @param from the topic
-	 * @param into the other
-	 * @return whether it was merged by this
-	 */
-	public boolean merge(NodeId from, NodeId into) {
-		if (!lead(from, into)) {
-			return false;
-		}
-		load();
-		if (leads(into, from) || find(into) == null) {
-			lead(from, null);
-			return false;
-		}
-		return true;
 	}
 
 	/**

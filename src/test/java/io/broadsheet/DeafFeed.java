@@ -1,0 +1,28 @@
+package io.broadsheet;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.ChangeFeed;
+
+/** The feed of an instance that has not heard of what others do yet. */
+public final class DeafFeed implements ChangeFeed {
+
+	@Override
+	public void write(Collection<NodeId> nodes, Runnable write) {
+		write.run();
+	}
+
+	@Override
+	public long position() {
+		return 0;
+	}
+
+	@Override
+	public Optional<Set<NodeId>> since(long position) {
+		return Optional.empty();
+	}
+
+}
