@@ -1,0 +1,200 @@
+package io.broadsheet.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Measures what the gateway costs a request beside a handler without a framework, a bare
+ * handler in the gateway's own framework, and a server made by hand for two pages: all
+ * over the same documents in one run, in processor time as the operating system counts
+ * it. Run by {@code mvn verify -Pbench}; {@code -Dbench.articles=N} for another size,
+ * {@code -Dbench.seconds=N} for a longer run, {@code -Dbench.accept} to take what was
+ * measured as the baseline.
+ */
+class GatewayBenchmark {
+
+	private static final int ARTICLES = Integer.getInteger("bench.articles", 20_000);
+
+	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
+
+	private static final Path JAR = Path.of("target", "broadsheet.jar");
+
+	private static final String SITE = "https://tollingford.example";
+
+	private static final String ARTICLE_PAGE = """
+			query ArticlePage($slug: String!) { article(by: {slug: $slug}) {
+			  slug url headline brief publishedAt readingTime { minutes label } breadcrumbs { name url }
+			  section { slug name } authors { slug name } topics { slug name } body { html }
+			  related(first: 5) { article { slug url headline publishedAt authors { name } } } } }
+			""";
+
+	private static final String FRONT_PAGE = """
+			query FrontPage($first: Int) { articles(first: $first) { totalCount nodes {
+			  slug url headline brief publishedAt readingTime { label } section { slug name } authors { slug name }
+			  topics { slug name } } } }
+			""";
+
+	private static final String REFERENCE = "bare handler, article";
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final Map<String, Double> costs = new LinkedHashMap<>();
+
+	@TempDir
+	private Path folder;
+
+	/** A page and the load of it. */
+	private record Page(String name, Load load, String query, Map<String, ?> variables) {
+	}
+
+	@Test
+	void aRequestCostsWhatItDid() throws IOException, InterruptedException {
+		BenchmarkContent content = new BenchmarkContent(ARTICLES);
+		content.writeTo(this.folder.resolve("content"));
+		List<String> slugs = content.slugs();
+		Page article = new Page("article",
+				Load.of(ARTICLE_PAGE, slugs.stream().map((one) -> Map.of("slug", one)).toList(), this.folder),
+				ARTICLE_PAGE, Map.of("slug", slugs.getFirst()));
+		Page front = new Page("front", Load.of(FRONT_PAGE, List.of(Map.of("first", 20)), this.folder), FRONT_PAGE,
+				Map.of("first", 20));
+		Page oneArticle = new Page("article", Load.of(ARTICLE_PAGE, List.of(article.variables()), this.folder),
+				ARTICLE_PAGE, article.variables());
+		Path address = this.folder.resolve("store");
+		Process store = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+				"-cp", System.getProperty("java.class.path"), StoreServer.class.getName())
+			.redirectOutput(address.toFile())
+			.start();
+		try {
+			Awaitility.await().until(() -> Files.readString(address).endsWith("\n"));
+			String uri = Files.readString(address).strip() + "/broadsheet";
+			Map<String, String> settings = Map.of("BROADSHEET_MONGODB_URI", uri, "BROADSHEET_SITE_URL", SITE,
+					"BROADSHEET_DATA_DIR", this.folder.resolve("data").toString());
+			ServerProcess.run(List.of("-jar", JAR.toString(), "import", this.folder.resolve("content").toString()),
+					settings, this.folder.resolve("import.log"));
+			try (ServerProcess gateway = gateway(settings)) {
+				for (Page page : List.of(article, front)) {
+					Files.writeString(bytesOf(page), ask(gateway, page));
+				}
+				measure("gateway", gateway, article, front);
+				measure("gateway, the same again", gateway, oneArticle);
+				System.out.printf("The gateway has %d MB in memory under load%n", gateway.residentMegabytes());
+			}
+			try (ServerProcess made = handMade(uri)) {
+				assertThat(ask(made, article)).contains("\"related\"").doesNotContain("\"errors\"");
+				measure("made by hand", made, article, front);
+			}
+			for (Page page : List.of(article, front)) {
+				try (ServerProcess bare = handler(BareHandler.class, page)) {
+					measure("bare handler", bare, page);
+				}
+				try (ServerProcess free = handler(FrameworkFreeHandler.class, page)) {
+					measure("framework-free handler", free, page);
+				}
+			}
+		}
+		finally {
+			store.destroyForcibly().waitFor();
+		}
+		compare();
+	}
+
+	private ServerProcess gateway(Map<String, String> settings) throws IOException {
+		int port = ServerProcess.freePort();
+		ServerProcess gateway = ServerProcess.start(List.of("-XX:+UseCompactObjectHeaders", "-Xmx512m", "-jar",
+				JAR.toString(), "--server.port=" + port, "--server.address=127.0.0.1"), settings, port,
+				this.folder.resolve("gateway.log"));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(5))
+			.until(() -> get(gateway, "/actuator/health/readiness").statusCode() == 200);
+		return gateway;
+	}
+
+	private ServerProcess handMade(String uri) throws IOException {
+		int port = ServerProcess.freePort();
+		return ServerProcess.start(program(HandMadeServer.class, String.valueOf(port), uri, SITE), Map.of(), port,
+				this.folder.resolve("made.log"));
+	}
+
+	private ServerProcess handler(Class<?> server, Page page) throws IOException {
+		int port = ServerProcess.freePort();
+		return ServerProcess.start(program(server, String.valueOf(port), bytesOf(page).toString()), Map.of(), port,
+				this.folder.resolve(server.getSimpleName() + ".log"));
+	}
+
+	private static List<String> program(Class<?> server, String... arguments) {
+		List<String> program = new ArrayList<>(
+				List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), server.getName()));
+		program.addAll(List.of(arguments));
+		return program;
+	}
+
+	private Path bytesOf(Page page) {
+		return this.folder.resolve(page.name() + ".json");
+	}
+
+	private HttpResponse<String> get(ServerProcess server, String path) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(server.address(path)).build(), BodyHandlers.ofString());
+	}
+
+	private String ask(ServerProcess server, Page page) throws IOException, InterruptedException {
+		return this.http
+			.send(HttpRequest.newBuilder(server.address("/graphql"))
+				.header("Content-Type", "application/json")
+				.header("Accept", "application/json")
+				.POST(BodyPublishers.ofString(
+						this.json.writeValueAsString(Map.of("query", page.query(), "variables", page.variables()))))
+				.build(), BodyHandlers.ofString())
+			.body();
+	}
+
+	private void measure(String name, ServerProcess server, Page... pages) throws IOException, InterruptedException {
+		for (Page page : pages) {
+			page.load().run(server.address("/graphql"), TIME);
+			Duration before = server.cpu();
+			Load.Result result = page.load().run(server.address("/graphql"), TIME);
+			double cost = (double) server.cpu().minus(before).toNanos() / 1e6 / result.requests();
+			this.costs.put(name + ", " + page.name(), cost);
+			System.out.printf("%-40s %7.3f CPU-s a 1,000 %8.0f a second, median %6.2f ms, p99 %7.2f ms%n",
+					name + ", " + page.name(), cost, result.requests() / (double) TIME.toSeconds(),
+					result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
+		}
+	}
+
+	private void compare() throws IOException {
+		double reference = this.costs.getOrDefault(REFERENCE, Double.NaN);
+		Map<String, Double> ratios = new LinkedHashMap<>();
+		this.costs.forEach((row, cost) -> ratios.put(row, cost / reference));
+		Baseline baseline = Baseline.read();
+		System.out.printf("%n%-40s %15s %15s %10s%n", ARTICLES + " articles", "CPU-s a 1,000", "times the bare",
+				"baseline");
+		ratios.forEach((row, ratio) -> System.out.printf("%-40s %15.3f %15.2f %10s%n", row, this.costs.get(row), ratio,
+				(baseline.of(row) != null) ? "%.2f".formatted(baseline.of(row)) : "new"));
+		if (System.getProperty("bench.accept") != null) {
+			Baseline.accept(ratios);
+		}
+		else {
+			assertThat(baseline.regressions(ratios)).isEmpty();
+		}
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.broadsheet.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Requests that are sent one after the other on each of some connections, by the load
+ * tool {@code wrk}.
+ */
+final class Load {
+
+	private static final int CONNECTIONS = 16;
+
+	private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+
+	private final Path script;
+
+	private Load(Path script) {
+		this.script = script;
+	}
+
+	/**
+	 * Load of one query.
+	 * @param query the query
+	 * @param variables what its variables are in each request
+	 * @param folder where what the tool reads is kept
+	 */
+	static Load of(String query, List<? extends Map<String, ?>> variables, Path folder) throws IOException {
+		JsonMapper json = JsonMapper.builder().build();
+		Path requests = Files.createTempFile(folder, "requests", ".ndjson");
+		Files.write(requests,
+				variables.stream()
+					.map((one) -> json.writeValueAsString(Map.of("query", query, "variables", one)))
+					.toList());
+		Path script = Files.createTempFile(folder, "load", ".lua");
+		Files.writeString(script,
+				"""
+						local requests = {}
+						init = function()
+						  for line in io.lines("%s") do
+						    requests[#requests + 1] = wrk.format("POST", nil, {
+						      ["Content-Type"] = "application/json", ["Accept"] = "application/json"}, line)
+						  end
+						end
+						local n = 0
+						request = function()
+						  n = n %% #requests + 1
+						  return requests[n]
+						end
+						done = function(summary, latency)
+						  local e = summary.errors
+						  io.write(string.format("RESULT %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration,
+						    latency:percentile(50), latency:percentile(99), e.status + e.connect + e.read + e.write + e.timeout))
+						end
+						"""
+					.formatted(requests));
+		return new Load(script);
+	}
+
+	/** What a run of load met. */
+	record Result(long requests, Duration median, Duration p99) {
+	}
+
+	/** Sends the requests for some time. */
+	Result run(URI address, Duration time) throws IOException, InterruptedException {
+		Process tool = new ProcessBuilder("wrk", "--threads", "1", "--connections", String.valueOf(CONNECTIONS),
+				"--duration", time.toSeconds() + "s", "--timeout", "10s", "--script", this.script.toString(),
+				address.toString())
+			.redirectErrorStream(true)
+			.start();
+		String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		Matcher matcher = RESULT.matcher(printed);
+		if (tool.waitFor() != 0 || !matcher.find() || number(matcher, 5) > 0) {
+			throw new IllegalStateException("The load tool met a failure: " + printed);
+		}
+		return new Result(number(matcher, 1), micros(number(matcher, 3)), micros(number(matcher, 4)));
+	}
+
+	private static long number(MatchResult result, int group) {
+		return Long.parseLong(result.group(group));
+	}
+
+	private static Duration micros(long micros) {
+		return Duration.ofNanos(micros * 1000);
+	}
+
+}

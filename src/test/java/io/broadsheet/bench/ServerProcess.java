@@ -1,0 +1,127 @@
+package io.broadsheet.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.awaitility.Awaitility;
+
+/** A server in a process of its own, whose costs the operating system tells. */
+final class ServerProcess implements AutoCloseable {
+
+	private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+
+	private static final Duration POLL = Duration.ofMillis(50);
+
+	private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+
+	private final Process process;
+
+	private final int port;
+
+	private ServerProcess(Process process, int port) {
+		this.process = process;
+		this.port = port;
+	}
+
+	/**
+	 * Starts a server.
+	 * @param program what follows {@code java}, options first
+	 * @param environment what it finds in its environment beside what is there
+	 * @param port the port that the program was told to listen on
+	 * @param log where what it prints goes
+	 */
+	static ServerProcess start(List<String> program, Map<String, String> environment, int port, Path log)
+			throws IOException {
+		ServerProcess server = new ServerProcess(java(program, environment, log), port);
+		Awaitility.await().atMost(STARTS_WITHIN).pollInterval(POLL).until(server::listens);
+		return server;
+	}
+
+	/** Runs a program in Java that ends by itself. */
+	static void run(List<String> program, Map<String, String> environment, Path log)
+			throws IOException, InterruptedException {
+		int status = java(program, environment, log).waitFor();
+		if (status != 0) {
+			throw new IllegalStateException("%s ended with %d: %s".formatted(program, status, Files.readString(log)));
+		}
+	}
+
+	private static Process java(List<String> program, Map<String, String> environment, Path log) throws IOException {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(program);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().putAll(environment);
+		return builder.start();
+	}
+
+	/** A port on which nothing listens. */
+	static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private boolean listens() {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException("The server ended with " + this.process.exitValue());
+		}
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** Where something is on it. */
+	URI address(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
+	/** The processor time that it has taken so far, as the operating system counts it. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
+	/** How much of its memory is in RAM, in MB. */
+	long residentMegabytes() throws IOException {
+		return Files.readAllLines(Path.of("/proc", String.valueOf(this.process.pid()), "status"))
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Asks it to stop, and ends it if it does not. */
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			this.process.onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException("The server did not stop", ex);
+		}
+		finally {
+			this.process.destroyForcibly();
+		}
+	}
+
+}
