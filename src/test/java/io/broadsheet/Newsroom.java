@@ -69,6 +69,14 @@ public class Newsroom {
 	}
 
 	/**
+	 * Lets somebody go.
+	 * @param author whom; what they wrote goes on naming them
+	 */
+	public void remove(Author author) {
+		this.authors.remove(author.id());
+	}
+
+	/**
 	 * Something to write about.
 	 * @param name its name
 	 * @return the topic, stored

@@ -59,8 +59,15 @@ record Draft(NodeId id, NodeId articleId, DraftStatus status, DraftContent conte
 	 *
 	 * @param at when
 	 * @param by who decided that, by name
+	 * @param until when readers are to lose it again
 	 */
-	record Schedule(Instant at, String by) {
+	record Schedule(Instant at, String by, @Nullable Instant until) {
+
+		/** What is to be the end of what is published so. */
+		@Nullable End end() {
+			return (this.until != null) ? new End(this.until, this.by) : null;
+		}
+
 	}
 
 	/**
@@ -68,8 +75,24 @@ record Draft(NodeId id, NodeId articleId, DraftStatus status, DraftContent conte
 	 *
 	 * @param revision the revision
 	 * @param withdrawn whether it was taken from them again
+	 * @param end when it is to be taken from them
 	 */
-	record Published(int revision, boolean withdrawn) {
+	record Published(int revision, boolean withdrawn, @Nullable End end) {
+
+		/** What was taken from readers. */
+		Published(int revision, boolean withdrawn) {
+			this(revision, withdrawn, null);
+		}
+
+	}
+
+	/**
+	 * When an article is to be taken from readers.
+	 *
+	 * @param at when
+	 * @param by who decided that, by name
+	 */
+	record End(Instant at, String by) {
 	}
 
 	/**
@@ -113,10 +136,21 @@ record Draft(NodeId id, NodeId articleId, DraftStatus status, DraftContent conte
 				this.schedule, this.published, this.publishing);
 	}
 
-	/** This draft with a time for its publication. */
+	/** This draft, after a step that gives it a time for its publication. */
 	Draft due(Schedule when) {
-		return new Draft(this.id, this.articleId, this.status, this.content, this.latest, this.origin, this.editors,
-				when, this.published, this.publishing);
+		List<String> fields = new ArrayList<>(this.latest.changedFields());
+		fields.add("schedule");
+		Entry entry = new Entry(this.latest.revision(), this.latest.at(), this.latest.by(), this.latest.step(), fields);
+		return new Draft(this.id, this.articleId, this.status, this.content, entry, this.origin, this.editors, when,
+				this.published, this.publishing);
+	}
+
+	/** When readers are to lose what this draft gives them if it is published now. */
+	@Nullable End end() {
+		if (this.schedule != null) {
+			return this.schedule.end();
+		}
+		return (this.published != null) ? this.published.end() : null;
 	}
 
 	/** This draft, of which readers were given something, or nothing. */

@@ -96,7 +96,7 @@ class DraftCreation {
 		if (!errors.isEmpty()) {
 			return DraftPayload.refused(errors);
 		}
-		Draft draft = draft(NodeId.random(Article.KIND, this.random), DraftContent.EMPTY, content, origin);
+		Draft draft = draft(id(Article.KIND, origin), DraftContent.EMPTY, content, origin);
 		return this.drafts.insert(draft) ? DraftPayload.done(draft) : create(input, origin.by());
 	}
 
@@ -121,6 +121,12 @@ class DraftCreation {
 		return store(before, draft) ? DraftPayload.done(draft) : create(input, origin.by());
 	}
 
+	/** A request that has a name begins a draft whose id it can know before. */
+	private NodeId id(char kind, Draft.Origin origin) {
+		RequestKey request = origin.request();
+		return (request != null) ? NodeId.named(kind, request.key()) : NodeId.random(kind, this.random);
+	}
+
 	private boolean store(@Nullable Draft before, Draft draft) {
 		if (before == null) {
 			return this.drafts.insert(draft);
@@ -136,7 +142,7 @@ class DraftCreation {
 
 	private Draft draft(NodeId article, DraftContent base, DraftContent content, Draft.Origin origin) {
 		Draft.Entry first = new Draft.Entry(1, origin.at(), origin.by(), Step.CREATE, base.differences(content));
-		return new Draft(NodeId.random(Draft.KIND, this.random), article, DraftStatus.DRAFT, content, first, origin,
+		return new Draft(id(Draft.KIND, origin), article, DraftStatus.DRAFT, content, first, origin,
 				Set.of(origin.by()), null, null, null);
 	}
 

@@ -29,6 +29,12 @@ class DraftDocuments {
 
 	static final String PUBLISHING = "publishing";
 
+	/** Within {@link #PUBLISHED}. */
+	static final String WITHDRAWN = "withdrawn";
+
+	/** Within {@link #PUBLISHED}. */
+	static final String END = "end";
+
 	/** The headline as lists are ordered by it. */
 	static final String HEADLINE_KEY = "headlineKey";
 
@@ -82,14 +88,22 @@ class DraftDocuments {
 	}
 
 	private static @Nullable Document write(Draft.@Nullable Schedule schedule) {
-		return (schedule != null) ? new Document("at", schedule.at()).append("by", schedule.by()) : null;
+		if (schedule == null) {
+			return null;
+		}
+		return new Document("at", schedule.at()).append("by", schedule.by()).append("until", schedule.until());
 	}
 
 	private static @Nullable Document write(Draft.@Nullable Published published) {
 		if (published == null) {
 			return null;
 		}
-		return new Document("revision", published.revision()).append("withdrawn", published.withdrawn());
+		return new Document("revision", published.revision()).append(WITHDRAWN, published.withdrawn())
+			.append(END, write(published.end()));
+	}
+
+	private static @Nullable Document write(Draft.@Nullable End end) {
+		return (end != null) ? new Document("at", end.at()).append("by", end.by()) : null;
 	}
 
 	private static Draft.Origin origin(Document document) {
@@ -104,12 +118,24 @@ class DraftDocuments {
 			return null;
 		}
 		StoredFields fields = StoredFields.within(document);
-		return new Draft.Schedule(fields.instant("at"), fields.text("by"));
+		return new Draft.Schedule(fields.instant("at"), fields.text("by"), fields.optionalInstant("until"));
 	}
 
 	private static Draft.@Nullable Published published(@Nullable Document document) {
-		return (document != null) ? new Draft.Published(StoredFields.within(document).number("revision"),
-				Boolean.TRUE.equals(document.getBoolean("withdrawn"))) : null;
+		if (document == null) {
+			return null;
+		}
+		StoredFields fields = StoredFields.within(document);
+		return new Draft.Published(fields.number("revision"), Boolean.TRUE.equals(document.getBoolean(WITHDRAWN)),
+				end(fields.optionalDocument(END)));
+	}
+
+	private static Draft.@Nullable End end(@Nullable Document document) {
+		if (document == null) {
+			return null;
+		}
+		StoredFields fields = StoredFields.within(document);
+		return new Draft.End(fields.instant("at"), fields.text("by"));
 	}
 
 	private static Draft.@Nullable Publishing publishing(@Nullable Document document) {

@@ -70,11 +70,6 @@ class DraftFieldsController {
 	}
 
 	@SchemaMapping
-	@Nullable Instant scheduledFor(Draft draft) {
-		return (draft.schedule() != null) ? draft.schedule().at() : null;
-	}
-
-	@SchemaMapping
 	String headline(Draft draft) {
 		return draft.content().headline();
 	}

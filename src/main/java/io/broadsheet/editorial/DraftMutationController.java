@@ -14,11 +14,15 @@ class DraftMutationController {
 
 	private final DraftEditing editing;
 
+	private final Scheduling scheduling;
+
 	private final Publishing publishing;
 
-	DraftMutationController(DraftCreation creation, DraftEditing editing, Publishing publishing) {
+	DraftMutationController(DraftCreation creation, DraftEditing editing, Scheduling scheduling,
+			Publishing publishing) {
 		this.creation = creation;
 		this.editing = editing;
+		this.scheduling = scheduling;
 		this.publishing = publishing;
 	}
 
@@ -40,6 +44,16 @@ class DraftMutationController {
 	@MutationMapping
 	DraftPayload draftReturn(@Argument DraftStepInput input, GraphQLContext context) {
 		return this.editing.pass(input.by(Editor.in(context)), Step.RETURN);
+	}
+
+	@MutationMapping
+	DraftPayload draftSchedule(@Argument DraftScheduleInput input, GraphQLContext context) {
+		return this.scheduling.schedule(input, Editor.in(context));
+	}
+
+	@MutationMapping
+	DraftPayload draftUnschedule(@Argument DraftStepInput input, GraphQLContext context) {
+		return this.editing.pass(input.by(Editor.in(context)), Step.UNSCHEDULE);
 	}
 
 	@MutationMapping

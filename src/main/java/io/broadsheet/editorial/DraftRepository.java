@@ -51,6 +51,8 @@ class DraftRepository implements Preparation {
 
 	private static final String DUE_AT = DraftDocuments.SCHEDULE + ".at";
 
+	private static final String ENDS_AT = DraftDocuments.PUBLISHED + "." + DraftDocuments.END + ".at";
+
 	private static final List<String> OPEN = Arrays.stream(DraftStatus.values())
 		.filter(DraftStatus::isOpen)
 		.map(DraftStatus::name)
@@ -73,6 +75,7 @@ class DraftRepository implements Preparation {
 		this.collection.createIndex(Indexes.ascending(DraftDocuments.ARTICLE), unique);
 		this.collection.createIndex(Indexes.ascending(REQUEST_KEY), new IndexOptions().unique(true).sparse(true));
 		this.collection.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().sparse(true));
+		this.collection.createIndex(Indexes.ascending(ENDS_AT), new IndexOptions().sparse(true));
 		List.of(SLUG, SECTION, DraftDocuments.STATUS, DraftDocuments.EDITORS, DraftDocuments.WORDS)
 			.forEach((field) -> this.collection.createIndex(Indexes.ascending(field)));
 		List.of(CHANGED_AT, BEGUN_AT, DraftDocuments.HEADLINE_KEY)
@@ -103,6 +106,14 @@ class DraftRepository implements Preparation {
 		return all(
 				Filters.and(Filters.lte(DUE_AT, now), Filters.eq(DraftDocuments.STATUS, DraftStatus.SCHEDULED.name())),
 				Indexes.ascending(DUE_AT), 0);
+	}
+
+	/** The drafts whose articles readers have and are to lose by now. */
+	List<Draft> findEnded(Instant now) {
+		return all(
+				Filters.and(Filters.lte(ENDS_AT, now),
+						Filters.eq(DraftDocuments.PUBLISHED + "." + DraftDocuments.WITHDRAWN, false)),
+				Indexes.ascending(ENDS_AT), 0);
 	}
 
 	/** Some drafts in an order; 0 for all of them. */

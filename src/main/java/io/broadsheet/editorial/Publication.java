@@ -93,7 +93,7 @@ class Publication implements Preparation {
 					marked
 						.after(Step.PUBLISH, DraftStatus.PUBLISHED, marked.content().at(mark.slug()), mark.by(),
 								mark.at())
-						.read(new Draft.Published(revision, false)));
+						.read(new Draft.Published(revision, false, marked.end())));
 		}
 		else {
 			this.marks.unmark(marked, mark);

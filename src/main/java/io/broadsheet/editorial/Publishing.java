@@ -59,12 +59,30 @@ class Publishing {
 		if (!errors.isEmpty()) {
 			return DraftPayload.refused(errors);
 		}
-		Draft.Publishing mark = new Draft.Publishing(request.by(), this.steps.now(), this.slugs.of(current));
-		if (this.marks.mark(current, mark)) {
-			this.publication.complete(current.marked(mark));
-		}
+		begin(current, request.by());
 		// Either it is done now, or what kept it from being done is found this time.
 		return publish(request);
+	}
+
+	/**
+	 * Publishes a scheduled draft, whose time has come.
+	 * @param draft the draft
+	 * @param by who scheduled it, by name
+	 * @param errors where everything goes that keeps it from being published
+	 * @return whether it was published by this call, and not by another instance
+	 */
+	boolean publishDue(Draft draft, String by, List<UserError> errors) {
+		this.completeness.check(draft, errors);
+		return errors.isEmpty() && begin(draft, by);
+	}
+
+	private boolean begin(Draft draft, String by) {
+		Draft.Publishing mark = new Draft.Publishing(by, this.steps.now(), this.slugs.of(draft));
+		if (!this.marks.mark(draft, mark)) {
+			return false;
+		}
+		Draft after = this.publication.complete(draft.marked(mark));
+		return after != null && after.status() == DraftStatus.PUBLISHED;
 	}
 
 	/** What this request has done already, whatever was done since. */

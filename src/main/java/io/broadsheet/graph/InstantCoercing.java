@@ -14,9 +14,10 @@ import graphql.schema.CoercingParseValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code DateTime} as an instant: read with any offset, written in UTC.
+ * {@code DateTime}: read with the offset that it is given with, which controllers that
+ * take an instant need not know; written in UTC.
  */
-class InstantCoercing implements Coercing<Instant, String> {
+class InstantCoercing implements Coercing<OffsetDateTime, String> {
 
 	private static final String EXPECTATION = " is not a date and time as RFC 3339 writes it, such as \"2026-05-14T08:30:00Z\".";
 
@@ -32,12 +33,9 @@ class InstantCoercing implements Coercing<Instant, String> {
 	}
 
 	@Override
-	public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
-		if (input instanceof Instant instant) {
-			return instant;
-		}
+	public OffsetDateTime parseValue(Object input, GraphQLContext context, Locale locale) {
 		try {
-			return instant(this.dateTime.parseValue(input, context, locale));
+			return dateTime(this.dateTime.parseValue(input, context, locale));
 		}
 		catch (CoercingParseValueException ex) {
 			throw new CoercingParseValueException("\"" + input + "\"" + EXPECTATION, ex);
@@ -45,9 +43,10 @@ class InstantCoercing implements Coercing<Instant, String> {
 	}
 
 	@Override
-	public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+	public OffsetDateTime parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context,
+			Locale locale) {
 		try {
-			return instant(this.dateTime.parseLiteral(input, variables, context, locale));
+			return dateTime(this.dateTime.parseLiteral(input, variables, context, locale));
 		}
 		catch (CoercingParseLiteralException ex) {
 			throw new CoercingParseLiteralException("This" + EXPECTATION, ex);
@@ -63,9 +62,9 @@ class InstantCoercing implements Coercing<Instant, String> {
 		return (value instanceof Instant instant) ? instant.atOffset(ZoneOffset.UTC) : value;
 	}
 
-	private static Instant instant(@Nullable Object parsed) {
+	private static OffsetDateTime dateTime(@Nullable Object parsed) {
 		if (parsed instanceof OffsetDateTime dateTime) {
-			return dateTime.toInstant();
+			return dateTime;
 		}
 		throw new CoercingParseValueException("This" + EXPECTATION);
 	}

@@ -57,6 +57,14 @@ final class Desk {
 		return step("draftPublish", "DraftStepInput", draft, Map.of());
 	}
 
+	Draft schedule(Draft draft, Map<String, ?> times) {
+		return step("draftSchedule", "DraftScheduleInput", draft, times);
+	}
+
+	Draft unschedule(Draft draft) {
+		return step("draftUnschedule", "DraftStepInput", draft, Map.of());
+	}
+
 	Draft discard(Draft draft) {
 		return step("draftDiscard", "DraftStepInput", draft, Map.of());
 	}

@@ -1,6 +1,8 @@
 package io.broadsheet.editorial;
 
 import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,17 +116,19 @@ class DraftListTests {
 
 	@Test
 	void whatIsDueIsFoundTheEarliestFirst() {
+		// Long before that none of them is published.
+		Instant someday = TestClock.NOON.plus(Duration.ofDays(1000));
 		Section section = this.newsroom.section("Due lists", null);
 		for (int hours : List.of(3, 1, 2)) {
 			Desk.Draft draft = create(this.lena, "Due in " + hours, "Text.", section);
 			Draft stored = Objects.requireNonNull(this.drafts.find(new NodeId(draft.id())));
 			Draft scheduled = stored
 				.after(Step.SCHEDULE, DraftStatus.SCHEDULED, stored.content(), "Lena", TestClock.NOON)
-				.due(new Draft.Schedule(TestClock.NOON.plusSeconds(hours * 3600L), "Lena"));
+				.due(new Draft.Schedule(someday.plusSeconds(hours * 3600L), "Lena", null));
 			assertThat(this.drafts.replace(stored, scheduled)).isTrue();
 		}
 
-		List<Draft> due = this.drafts.findDue(TestClock.NOON.plusSeconds(2 * 3600L));
+		List<Draft> due = this.drafts.findDue(someday.plusSeconds(2 * 3600L));
 
 		assertThat(due).extracting((draft) -> draft.content().headline())
 			.filteredOn((headline) -> headline.startsWith("Due in"))

@@ -72,7 +72,7 @@ class DraftWithdrawalTests {
 		Draft stored = Objects.requireNonNull(this.drafts.find(new NodeId(draft.id())));
 		Draft scheduled = stored
 			.after(Step.SCHEDULE, DraftStatus.SCHEDULED, stored.content(), "Wes", this.clock.instant())
-			.due(new Draft.Schedule(this.clock.instant().plusSeconds(3600), "Wes"));
+			.due(new Draft.Schedule(this.clock.instant().plusSeconds(3600), "Wes", null));
 		assertThat(this.drafts.replace(stored, scheduled)).isTrue();
 	}
 
