@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,7 +19,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
-import com.mongodb.client.result.UpdateResult;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Addresses;
 import io.broadsheet.store.Patience;
@@ -90,12 +87,13 @@ class ArticleRepository implements Preparation {
 		this.collection.bulkWrite(replacements);
 	}
 
-	/**
-	 * The article with an id, whether or not readers can read it.
-	 */
-	@Nullable Article findEvenWithdrawn(NodeId id) {
-		Document document = this.collection.find(Filters.eq(ID, id.value())).first();
-		return (document != null) ? this.documents.read(document, ArticleFields.ALL) : null;
+	/** Whole articles, whether or not readers can read them. */
+	Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
+		Map<NodeId, Article> found = new LinkedHashMap<>();
+		this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))
+			.forEach((document) -> found.put(new NodeId(document.getString(ID)),
+					this.documents.read(document, ArticleFields.ALL)));
+		return found;
 	}
 
 	/** The id of the article that has or had an address, readable or not, or null. */
@@ -104,32 +102,6 @@ class ArticleRepository implements Preparation {
 			.projection(Projections.include(ID))
 			.first();
 		return (document != null) ? new NodeId(document.getString(ID)) : null;
-	}
-
-	/**
-	 * Publishes a revision of an article's draft in one write, unless that or a later one
-	 * is published already.
-	 * @return false if the slug belongs to another article
-	 */
-	boolean publish(Article article, int draftRevision) {
-		Document document = this.documents.write(article).append(ArticleDocuments.DRAFT_REVISION, draftRevision);
-		Bson id = Filters.eq(ID, article.id().value());
-		Bson older = Filters.or(Filters.exists(ArticleDocuments.DRAFT_REVISION, false),
-				Filters.lt(ArticleDocuments.DRAFT_REVISION, draftRevision));
-		try {
-			UpdateResult result = this.collection.updateOne(Filters.and(id, older), ArticleDocuments.edition(document));
-			if (result.getMatchedCount() == 0) {
-				this.collection.insertOne(document);
-			}
-			return true;
-		}
-		catch (MongoWriteException ex) {
-			if (ex.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-				throw ex;
-			}
-			Bson done = Filters.gte(ArticleDocuments.DRAFT_REVISION, draftRevision);
-			return this.collection.find(Filters.and(id, done)).projection(Projections.include(ID)).first() != null;
-		}
 	}
 
 	/**

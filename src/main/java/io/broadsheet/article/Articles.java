@@ -19,14 +19,18 @@ public class Articles {
 
 	private final ArticleRepository repository;
 
+	private final EditionRepository editions;
+
 	private final ArticleDocuments documents;
 
 	private final ArticleAddresses addresses;
 
 	private final ChangeFeed feed;
 
-	Articles(ArticleRepository repository, ArticleDocuments documents, ArticleAddresses addresses, ChangeFeed feed) {
+	Articles(ArticleRepository repository, EditionRepository editions, ArticleDocuments documents,
+			ArticleAddresses addresses, ChangeFeed feed) {
 		this.repository = repository;
+		this.editions = editions;
 		this.documents = documents;
 		this.addresses = addresses;
 		this.feed = feed;
@@ -126,7 +130,7 @@ public class Articles {
 	 */
 	public boolean publish(Article article, int draftRevision) {
 		AtomicBoolean published = new AtomicBoolean();
-		this.feed.write(List.of(article.id()), () -> published.set(this.repository.publish(article, draftRevision)));
+		this.feed.write(List.of(article.id()), () -> published.set(this.editions.publish(article, draftRevision)));
 		return published.get();
 	}
 
@@ -136,7 +140,16 @@ public class Articles {
 	 * @return the article as a whole, or null
 	 */
 	public @Nullable Article findEvenWithdrawn(NodeId id) {
-		return this.repository.findEvenWithdrawn(id);
+		return findEvenWithdrawn(List.of(id)).get(id);
+	}
+
+	/**
+	 * Articles for editors, in one read: whether or not readers can read them.
+	 * @param ids their ids
+	 * @return those that are there, as a whole
+	 */
+	public Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
+		return this.repository.findEvenWithdrawn(ids);
 	}
 
 	/**

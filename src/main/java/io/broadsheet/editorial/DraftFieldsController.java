@@ -26,6 +26,7 @@ import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
@@ -64,9 +65,12 @@ class DraftFieldsController {
 		return draftArticles.load(new Asked(draft.articleId(), ArticleFields.of(selection)));
 	}
 
-	@SchemaMapping
-	Article preview(Draft draft) {
-		return this.editions.preview(draft, this.articles.findEvenWithdrawn(draft.articleId()));
+	@BatchMapping
+	Map<Draft, Article> preview(List<Draft> drafts) {
+		Map<NodeId, Article> before = this.articles.findEvenWithdrawn(drafts.stream().map(Draft::articleId).toList());
+		Map<Draft, Article> previews = new HashMap<>();
+		drafts.forEach((draft) -> previews.put(draft, this.editions.preview(draft, before.get(draft.articleId()))));
+		return previews;
 	}
 
 	@SchemaMapping

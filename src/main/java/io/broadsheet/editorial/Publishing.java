@@ -2,6 +2,7 @@ package io.broadsheet.editorial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.broadsheet.graph.UserError;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ class Publishing {
 	private final DraftSlugs slugs;
 
 	private final Publication publication;
+
+	/**
+	 * Keeps this instance's editors from racing for one slug, which some stores call a
+	 * deadlock.
+	 */
+	private final ReentrantLock attempting = new ReentrantLock();
 
 	Publishing(PublicationMarks marks, RevisionRepository revisions, DraftSteps steps, Completeness completeness,
 			DraftSlugs slugs, Publication publication) {
@@ -77,12 +84,18 @@ class Publishing {
 	}
 
 	private boolean begin(Draft draft, String by) {
-		Draft.Publishing mark = new Draft.Publishing(by, this.steps.now(), this.slugs.of(draft));
-		if (!this.marks.mark(draft, mark)) {
-			return false;
+		this.attempting.lock();
+		try {
+			Draft.Publishing mark = new Draft.Publishing(by, this.steps.now(), this.slugs.of(draft));
+			if (!this.marks.mark(draft, mark)) {
+				return false;
+			}
+			Draft after = this.publication.complete(draft.marked(mark));
+			return after != null && after.status() == DraftStatus.PUBLISHED;
 		}
-		Draft after = this.publication.complete(draft.marked(mark));
-		return after != null && after.status() == DraftStatus.PUBLISHED;
+		finally {
+			this.attempting.unlock();
+		}
 	}
 
 	/** What this request has done already, whatever was done since. */
