@@ -18,8 +18,11 @@ class AmendmentController {
 
 	private final Amending amending;
 
-	AmendmentController(Amending amending) {
+	private final Pinning pinning;
+
+	AmendmentController(Amending amending, Pinning pinning) {
 		this.amending = amending;
+		this.pinning = pinning;
 	}
 
 	@MutationMapping
@@ -33,8 +36,8 @@ class AmendmentController {
 	}
 
 	@MutationMapping
-	ArticlePayload editorsPicksSet(@Argument Amending.PicksInput input) {
-		return ArticlePayload.of(this.amending.pin(input), String.join(", ", input.picks()));
+	ArticlePayload editorsPicksSet(@Argument Pinning.PicksInput input) {
+		return ArticlePayload.of(this.pinning.pin(input), String.join(", ", input.picks()));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DraftCreation {
-
-	/** Printable ASCII, enough for a UUID or a hash in any spelling. */
-	private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
 	private static final List<String> FROM = FieldReader.path("from");
 
@@ -71,16 +67,8 @@ class DraftCreation {
 
 	private static @Nullable RequestKey request(DraftCreateInput input, String by, List<UserError> errors) {
 		String key = input.idempotencyKey();
-		if (key == null) {
-			return null;
-		}
-		if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
-			errors.add(new InvalidInput(
-					"An idempotency key is 1 to 128 visible ASCII characters without spaces, such as a UUID.",
-					FieldReader.path("idempotencyKey")));
-			return null;
-		}
-		return RequestKey.of(by, key, input.toString());
+		boolean isKey = key != null && new FieldReader(errors).isIdempotencyKey(key);
+		return (key != null && isKey) ? RequestKey.of(by, key, input.toString()) : null;
 	}
 
 	private static DraftPayload again(Draft same, RequestKey request) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldReader {
 
+	/** Printable ASCII, enough for a UUID or a hash in any spelling. */
+	private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
 	private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
 	private final List<UserError> errors;
@@ -98,6 +101,16 @@ final class FieldReader {
 		List<ImageParts.Fault> faults = parts.faults();
 		faults.forEach((fault) -> refuse(fault.message(), field, fault.path()));
 		return faults.isEmpty() ? parts.image() : null;
+	}
+
+	/** Whether a text is what a client can call a request; if not, that is said. */
+	boolean isIdempotencyKey(String key) {
+		boolean isKey = IDEMPOTENCY_KEY.matcher(key).matches();
+		if (!isKey) {
+			refuse("An idempotency key is 1 to 128 visible ASCII characters without spaces, such as a UUID.",
+					"idempotencyKey");
+		}
+		return isKey;
 	}
 
 	/** Says that a text is no slug, and what one is. */

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 import io.broadsheet.editorial.FieldReader.Reference;
 import io.broadsheet.graph.NodeId;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the kind of content
  */
 final class ReferenceEditing<T> {
-
-	private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
 	/** Of a longer slug, the beginning is enough to make a free one from. */
 	private static final int ROOM_FOR_NUMBER = 10;
@@ -68,11 +65,9 @@ final class ReferenceEditing<T> {
 		if (key == null) {
 			return NodeId.random(this.reference.kind(), this.random);
 		}
-		if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
-			fields.refuse("An idempotency key is 1 to 128 visible ASCII characters without spaces, such as a UUID.",
-					"idempotencyKey");
-		}
-		return NodeId.named(this.reference.kind(), "request:" + RequestKey.of(by, key, "").key());
+		return fields.isIdempotencyKey(key)
+				? NodeId.named(this.reference.kind(), "request:" + RequestKey.of(by, key, "").key())
+				: NodeId.random(this.reference.kind(), this.random);
 	}
 
 	/** A name, which everything has. */
