@@ -4,12 +4,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
 	private static final JsonMapper json = JsonMapper.builder().build();
 
-	private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+	private final BlockingDeque<JsonNode> received = new LinkedBlockingDeque<>();
 
 	private final CompletableFuture<Closed> closed = new CompletableFuture<>();
 
@@ -51,7 +53,11 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	 * @return the client
 	 */
 	public static SocketClient open(URI address, @Nullable String subprotocol, String... headers) {
-		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+		return open(HttpClient.newHttpClient(), address, subprotocol, headers);
+	}
+
+	private static SocketClient open(HttpClient http, URI address, @Nullable String subprotocol, String... headers) {
+		WebSocket.Builder builder = http.newWebSocketBuilder();
 		if (subprotocol != null) {
 			builder.subprotocols(subprotocol);
 		}
@@ -68,7 +74,18 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	 * @return the client
 	 */
 	public static SocketClient connect(URI address, String... headers) {
-		SocketClient client = open(address, SUBPROTOCOL, headers);
+		return connect(HttpClient.newHttpClient(), address, headers);
+	}
+
+	/**
+	 * Opens a socket by a client that may open many, and connects.
+	 * @param http the client
+	 * @param address the API's address, over HTTP
+	 * @param headers names and values of headers
+	 * @return the client
+	 */
+	public static SocketClient connect(HttpClient http, URI address, String... headers) {
+		SocketClient client = open(http, address, SUBPROTOCOL, headers);
 		client.say("{\"type\":\"connection_init\"}");
 		client.hear("connection_ack");
 		return client;
@@ -156,10 +173,23 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 	 */
 	public void listen(String id, String query) {
 		subscribe(id, query);
+		Deque<JsonNode> meanwhile = new ArrayDeque<>();
 		for (int n = 0; n < ROUND_TRIPS; n++) {
 			subscribe("await" + n, "{ __typename }");
-			hear("next");
-			hear("complete");
+			awaitCompletion("await" + n, meanwhile);
+		}
+		while (!meanwhile.isEmpty()) {
+			this.received.addFirst(meanwhile.removeLast());
+		}
+	}
+
+	private void awaitCompletion(String id, Deque<JsonNode> meanwhile) {
+		JsonNode message = hear();
+		while (!message.path("type").asString().equals("complete")) {
+			if (!message.path("id").asString().equals(id)) {
+				meanwhile.add(message);
+			}
+			message = hear();
 		}
 	}
 

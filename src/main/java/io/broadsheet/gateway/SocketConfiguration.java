@@ -23,10 +23,23 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 @EnableConfigurationProperties(SocketSettings.class)
 class SocketConfiguration {
 
+	/** The container's name for the size of the three buffers that each socket has. */
+	private static final String BUFFER_SIZE = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
+
+	/** Most sockets are idle: by default their buffers would be most of their cost. */
+	private static final int SMALL_BUFFER = 2048;
+
+	/** The container reads the size once, when its classes are loaded. */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
-		return (factory) -> factory
-			.addContextCustomizers((context) -> context.addServletContainerInitializer(new WsSci(), null));
+		System.setProperty(BUFFER_SIZE, String.valueOf(Integer.getInteger(BUFFER_SIZE, SMALL_BUFFER)));
+		return (factory) -> {
+			factory.addContextCustomizers((context) -> context.addServletContainerInitializer(new WsSci(), null));
+			factory.addConnectorCustomizers((connector) -> {
+				connector.setProperty("socket.appReadBufSize", String.valueOf(SMALL_BUFFER));
+				connector.setProperty("socket.appWriteBufSize", String.valueOf(2 * SMALL_BUFFER));
+			});
+		};
 	}
 
 	/**

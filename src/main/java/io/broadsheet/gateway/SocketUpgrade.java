@@ -27,7 +27,7 @@ class SocketUpgrade extends OncePerRequestFilter {
 	/**
 	 * Where the container keeps parts of messages; small, since most sockets are idle.
 	 */
-	private static final int BUFFER = 1024;
+	private static final int BUFFER = 512;
 
 	private final SocketServices services;
 

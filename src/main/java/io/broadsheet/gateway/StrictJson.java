@@ -20,7 +20,7 @@ class StrictJson {
 
 	private static final int MAX_DEPTH = 100;
 
-	private final JsonMapper json = JsonMapper
+	private static final JsonMapper json = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(
 					StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(100).build())
@@ -43,7 +43,7 @@ class StrictJson {
 			throw RefusedRequest.badRequest(what + " must be JSON in UTF-8, and is in another encoding.");
 		}
 		try {
-			return this.json.readValue(text, Object.class);
+			return json.readValue(text, Object.class);
 		}
 		catch (JacksonException ex) {
 			throw RefusedRequest.badRequest("%s is not valid JSON%s.".formatted(what, where(ex)));

@@ -2,10 +2,12 @@ package io.broadsheet.graph;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -24,7 +26,7 @@ public final class Broadcast<T> {
 	private static final Scheduler LISTENING = Schedulers
 		.fromExecutor((task) -> Thread.ofVirtual().name("broadcast").start(task));
 
-	private final Set<FluxSink<T>> listeners = ConcurrentHashMap.newKeySet();
+	private final Set<Listener<T>> listeners = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * What is told while somebody listens.
@@ -33,10 +35,11 @@ public final class Broadcast<T> {
 	 * @return it, in the order in which it is told
 	 */
 	public Flux<T> listen(Predicate<T> wanted) {
-		return Flux.create(this::register, FluxSink.OverflowStrategy.IGNORE)
-			.filter(wanted)
-			.onBackpressureBuffer(MAX_WAITING)
-			.publishOn(LISTENING, 1);
+		return Flux.defer(() -> {
+			Listener<T> listener = new Listener<>(wanted);
+			this.listeners.add(listener);
+			return listener.heard().doFinally((signal) -> this.listeners.remove(listener));
+		}).publishOn(LISTENING, 1);
 	}
 
 	/** Whether anybody listens. */
@@ -49,7 +52,7 @@ public final class Broadcast<T> {
 	 * @param news what happened
 	 */
 	public void tell(T news) {
-		this.listeners.forEach((listener) -> listener.next(news));
+		this.listeners.forEach((listener) -> listener.hear(news));
 	}
 
 	/**
@@ -57,12 +60,43 @@ public final class Broadcast<T> {
 	 * @param failure why it ends
 	 */
 	public void fail(Throwable failure) {
-		this.listeners.forEach((listener) -> listener.error(failure));
+		this.listeners.forEach((listener) -> listener.end(failure));
 	}
 
-	private void register(FluxSink<T> listener) {
-		this.listeners.add(listener);
-		listener.onDispose(() -> this.listeners.remove(listener));
+	/** One who listens. What waits for them takes no room before there is any. */
+	private static final class Listener<T> {
+
+		private final Predicate<T> wanted;
+
+		private final Sinks.Many<T> sink = Sinks.unsafe()
+			.many()
+			.unicast()
+			.onBackpressureBuffer(new LinkedBlockingQueue<>(MAX_WAITING));
+
+		Listener(Predicate<T> wanted) {
+			this.wanted = wanted;
+		}
+
+		Flux<T> heard() {
+			return this.sink.asFlux();
+		}
+
+		void hear(T news) {
+			if (this.wanted.test(news)) {
+				emit(news);
+			}
+		}
+
+		private synchronized void emit(T news) {
+			if (this.sink.tryEmitNext(news) == Sinks.EmitResult.FAIL_OVERFLOW) {
+				end(Exceptions.failWithOverflow());
+			}
+		}
+
+		synchronized void end(Throwable failure) {
+			this.sink.tryEmitError(failure);
+		}
+
 	}
 
 }
