@@ -62,6 +62,11 @@ record AcceptHeader(List<MediaType> ranges) {
 		return this.ranges.size();
 	}
 
+	/** Whether the client names exactly this type. */
+	boolean names(MediaType type) {
+		return position(type) < this.ranges.size();
+	}
+
 	private static int covers(MediaType range, MediaType type) {
 		String charset = range.getParameter("charset");
 		if ((charset != null && !"utf-8".equalsIgnoreCase(charset)) || !range.includes(type)) {

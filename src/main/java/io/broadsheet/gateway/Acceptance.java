@@ -10,11 +10,13 @@ import org.springframework.http.HttpStatus;
  * @param whole the type of an answer in one piece
  * @param parts the format of an answer in parts, null if it takes none
  * @param partsOnly whether it takes nothing else
+ * @param events whether it takes a stream of events, which is how subscriptions are
+ * answered
  */
-record Acceptance(ResponseType whole, @Nullable IncrementalFormat parts, boolean partsOnly) {
+record Acceptance(ResponseType whole, @Nullable IncrementalFormat parts, boolean partsOnly, boolean events) {
 
 	/** What a client is taken to accept before it is known. */
-	static final Acceptance UNKNOWN = new Acceptance(ResponseType.JSON, null, false);
+	static final Acceptance UNKNOWN = new Acceptance(ResponseType.JSON, null, false, false);
 
 	/**
 	 * Reads what a client accepts.
@@ -25,9 +27,10 @@ record Acceptance(ResponseType whole, @Nullable IncrementalFormat parts, boolean
 		IncrementalFormat parts = IncrementalFormat.acceptedBy(accept);
 		if (whole == null && parts == null) {
 			throw new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
-					"The answer can be application/graphql-response+json or application/json, in UTF-8, and multipart/mixed where @defer is used.");
+					"The answer can be application/graphql-response+json or application/json, in UTF-8, text/event-stream, and multipart/mixed where @defer is used.");
 		}
-		return new Acceptance((whole != null) ? whole : ResponseType.JSON, parts, whole == null);
+		return new Acceptance((whole != null) ? whole : ResponseType.JSON, parts, whole == null,
+				ResponseType.EVENT_STREAM.isAcceptedBy(accept));
 	}
 
 }

@@ -43,8 +43,9 @@ class GatewayConfiguration {
 	}
 
 	@Bean
-	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, RandomGenerator random) {
-		return new ServletRegistrationBean<>(new GraphQlServlet(handler, random), "/graphql");
+	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, EventStreamWriter eventsWriter,
+			RandomGenerator random) {
+		return new ServletRegistrationBean<>(new GraphQlServlet(handler, eventsWriter, random), "/graphql");
 	}
 
 	@Bean

@@ -41,8 +41,11 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient PartsWriter partsWriter = new PartsWriter();
 
-	GraphQlServlet(WebGraphQlHandler handler, RandomGenerator random) {
+	private final transient EventStreamWriter eventsWriter;
+
+	GraphQlServlet(WebGraphQlHandler handler, EventStreamWriter eventsWriter, RandomGenerator random) {
 		this.handler = handler;
+		this.eventsWriter = eventsWriter;
 		this.random = random;
 	}
 
@@ -54,7 +57,7 @@ class GraphQlServlet extends HttpServlet {
 			requireMethod(request, response);
 			accepted = Acceptance.of(AcceptHeader.of(request));
 			if (!"OPTIONS".equals(request.getMethod())) {
-				write(answer(parameters(request), request, trace, accepted), accepted, response);
+				write(answer(parameters(request), request, trace, accepted), accepted, trace, response);
 			}
 		}
 		catch (RefusedRequest ex) {
@@ -88,7 +91,7 @@ class GraphQlServlet extends HttpServlet {
 		WebGraphQlRequest graphQlRequest = WebRequests.of(parameters, request, trace,
 				(accepted.parts() != null) ? Map.of(Deferral.ATTRIBUTE, accepted.parts()) : Map.of());
 		if (!isPost(request)) {
-			QueriesByGet.require(graphQlRequest);
+			QueriesByGet.require(graphQlRequest, accepted.events() && "GET".equals(request.getMethod()));
 		}
 		WebGraphQlResponse response = this.handler.handleRequest(graphQlRequest).block();
 		if (response == null) {
@@ -97,11 +100,18 @@ class GraphQlServlet extends HttpServlet {
 		return response;
 	}
 
-	private void write(WebGraphQlResponse answer, Acceptance accepted, HttpServletResponse response)
+	private void write(WebGraphQlResponse answer, Acceptance accepted, TraceParent trace, HttpServletResponse response)
 			throws IOException {
+		if (ResultStream.isOpen(answer) && !accepted.events()) {
+			throw new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
+					"A subscription is answered as text/event-stream, which must be accepted, or by WebSocket.");
+		}
 		Publisher<DelayedIncrementalPartialResult> following = Deferral.after(answer);
 		if (accepted.parts() != null && (following != null || accepted.partsOnly())) {
 			this.partsWriter.write(answer, following, accepted.parts(), response);
+		}
+		else if (ResultStream.isOpen(answer) || accepted.whole() == ResponseType.EVENT_STREAM) {
+			this.eventsWriter.write(answer, trace, response);
 		}
 		else {
 			this.writer.write(answer, accepted.whole(), response);

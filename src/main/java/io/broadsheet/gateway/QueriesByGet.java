@@ -1,5 +1,8 @@
 package io.broadsheet.gateway;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -20,10 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class QueriesByGet extends SimplePerformantInstrumentation {
 
-	/** Marks a request as one that came by GET. */
-	static void require(WebGraphQlRequest request) {
+	/**
+	 * Marks a request as one that came by GET.
+	 * @param subscriptions whether it may listen, too
+	 */
+	static void require(WebGraphQlRequest request, boolean subscriptions) {
+		Set<Operation> safe = subscriptions ? EnumSet.of(Operation.QUERY, Operation.SUBSCRIPTION)
+				: EnumSet.of(Operation.QUERY);
 		request.configureExecutionInput((input, builder) -> builder
-			.graphQLContext((GraphQLContext.Builder context) -> context.put(QueriesByGet.class, true))
+			.graphQLContext((GraphQLContext.Builder context) -> context.put(QueriesByGet.class, safe))
 			.build());
 	}
 
@@ -31,8 +39,8 @@ class QueriesByGet extends SimplePerformantInstrumentation {
 	public InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		Operation operation = parameters.getExecutionContext().getOperationDefinition().getOperation();
-		if (operation != Operation.QUERY
-				&& parameters.getExecutionContext().getGraphQLContext().getBoolean(QueriesByGet.class, false)) {
+		Set<Operation> safe = parameters.getExecutionContext().getGraphQLContext().get(QueriesByGet.class);
+		if (safe != null && !safe.contains(operation)) {
 			throw RefusedRequest.notAllowed("POST", "Only queries are answered to GET: send a mutation by POST.");
 		}
 		return SimpleInstrumentationContext.noOp();

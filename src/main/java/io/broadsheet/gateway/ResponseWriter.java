@@ -43,7 +43,8 @@ class ResponseWriter {
 
 	private void write(HttpStatus status, Map<String, Object> content, ResponseType type, HttpServletResponse response)
 			throws IOException {
-		byte[] body = this.json.writeValueAsBytes(content);
+		byte[] body = (type == ResponseType.EVENT_STREAM) ? ServerSentEvents.only(content)
+				: this.json.writeValueAsBytes(content);
 		response.setStatus(status.value());
 		response.setContentType(type.header());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);

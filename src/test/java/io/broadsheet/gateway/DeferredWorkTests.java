@@ -2,6 +2,8 @@ package io.broadsheet.gateway;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +84,9 @@ class DeferredWorkTests {
 		request.addHeader("Accept", "multipart/mixed");
 		request
 			.setContent("{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8));
-		new GraphQlServlet(handler(), new Random(1)).service(request, response);
+		EventStreamWriter events = new EventStreamWriter(new LiveConnections(Clock.systemUTC()),
+				new EventStreamSettings(Duration.ofSeconds(1)));
+		new GraphQlServlet(handler(), events, new Random(1)).service(request, response);
 	}
 
 	private WebGraphQlHandler handler() {

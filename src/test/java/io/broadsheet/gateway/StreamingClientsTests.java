@@ -32,7 +32,7 @@ class StreamingClientsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = "graphql-ws")
+	@ValueSource(strings = { "graphql-ws", "graphql-sse" })
 	void aClientAsksIsRefusedSharesAndHears(String name) {
 		ArticleBuilder story = article("Heard by " + name);
 		this.newsroom.publish(story);
