@@ -40,9 +40,9 @@ final class AnswerStatus {
 			return HttpStatus.OK;
 		}
 		Set<String> codes = codes(answer);
-		HttpStatus good = (type == ResponseType.JSON || answer.containsKey("data")) ? HttpStatus.OK
+		HttpStatus good = (type != ResponseType.GRAPHQL_RESPONSE || answer.containsKey("data")) ? HttpStatus.OK
 				: find(REQUEST_ERRORS, codes, HttpStatus.BAD_REQUEST);
-		HttpStatus failed = (type == ResponseType.JSON) ? HttpStatus.OK : find(FAILURES, codes, good);
+		HttpStatus failed = (type != ResponseType.GRAPHQL_RESPONSE) ? HttpStatus.OK : find(FAILURES, codes, good);
 		return find(REFUSALS, codes, failed);
 	}
 

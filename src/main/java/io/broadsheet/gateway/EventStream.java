@@ -15,7 +15,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * The results of one operation on their way to a client that takes them as events. The
+ * The results of a subscription on their way to a client that takes them as events. The
  * next one is asked for when the one before is written, by the thread of the request,
  * which also says now and then that the connection is alive.
  */
@@ -24,6 +24,8 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 	private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
 
 	private final @Nullable Instant expiry;
+
+	private final @Nullable ServerConnection connection = ServerConnection.current();
 
 	/**
 	 * @param expiry when the client's right to listen ends, if it does
@@ -99,7 +101,10 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 
 	@Override
 	public void check(Instant now) {
-		if (this.expiry != null && !now.isBefore(this.expiry)) {
+		if (this.connection != null && this.connection.isGone()) {
+			end();
+		}
+		else if (this.expiry != null && !now.isBefore(this.expiry)) {
 			cancel();
 			this.steps.add(new Result(Map.of("errors", List.of(Map.of("message", "The token has expired.", "extensions",
 					Map.of(PresentedError.CODE, "UNAUTHENTICATED"))))));

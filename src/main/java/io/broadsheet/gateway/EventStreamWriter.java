@@ -11,10 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes answers as server-sent events, whatever GraphQL has to say with 200: of any
- * other response a browser's {@code EventSource} shows its page nothing.
- */
+/** Writes what subscriptions tell as server-sent events. */
 @Component
 @EnableConfigurationProperties(EventStreamSettings.class)
 class EventStreamWriter {
@@ -34,6 +31,8 @@ class EventStreamWriter {
 	void write(WebGraphQlResponse answer, TraceParent trace, HttpServletResponse response) {
 		Viewer viewer = Viewer.in(answer.getExecutionInput().getGraphQLContext());
 		EventStream stream = new EventStream(viewer.expiresAt());
+		answer.getResponseHeaders()
+			.forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
 		this.connections.add(stream);
 		try {
 			stream.write(ResultStream.of(answer, trace.id()), new ServerSentEvents(response),

@@ -67,8 +67,6 @@ class EventStreamTests {
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=utf-8");
 		assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
 		assertThat(response.body()).isEqualTo("""
-				:
-
 				event: next
 				data: {"data":{"__typename":"Query"}}
 
