@@ -88,8 +88,9 @@ class GraphQlServlet extends HttpServlet {
 
 	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace,
 			Acceptance accepted) {
-		WebGraphQlRequest graphQlRequest = WebRequests.of(parameters, request, trace,
-				(accepted.parts() != null) ? Map.of(Deferral.ATTRIBUTE, accepted.parts()) : Map.of());
+		WebGraphQlRequest graphQlRequest = Sender.of(request)
+			.ask(parameters, trace,
+					(accepted.parts() != null) ? Map.of(Deferral.ATTRIBUTE, accepted.parts()) : Map.of());
 		if (!isPost(request)) {
 			QueriesByGet.require(graphQlRequest, accepted.events() && "GET".equals(request.getMethod()));
 		}
@@ -110,7 +111,7 @@ class GraphQlServlet extends HttpServlet {
 		if (accepted.parts() != null && (following != null || accepted.partsOnly())) {
 			this.partsWriter.write(answer, following, accepted.parts(), response);
 		}
-		else if (ResultStream.isOpen(answer) || accepted.whole() == ResponseType.EVENT_STREAM) {
+		else if (ResultStream.isOpen(answer)) {
 			this.eventsWriter.write(answer, trace, response);
 		}
 		else {

@@ -3,6 +3,7 @@ package io.broadsheet.gateway;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,10 +37,13 @@ record Sender(URI address, HttpHeaders headers, InetSocketAddress remote, Viewer
 	 * What GraphQL is asked.
 	 * @param parameters the operation
 	 * @param trace which trace it belongs to
+	 * @param more what else interceptors should know
 	 */
-	WebGraphQlRequest ask(GraphQlParameters parameters, TraceParent trace) {
-		return new WebGraphQlRequest(this.address, this.headers, null, this.remote,
-				Map.of(TraceParent.class.getName(), trace, Viewer.ATTRIBUTE, this.viewer), parameters.toRequest(),
+	WebGraphQlRequest ask(GraphQlParameters parameters, TraceParent trace, Map<String, Object> more) {
+		Map<String, Object> attributes = new HashMap<>(more);
+		attributes.put(TraceParent.class.getName(), trace);
+		attributes.put(Viewer.ATTRIBUTE, this.viewer);
+		return new WebGraphQlRequest(this.address, this.headers, null, this.remote, attributes, parameters.toRequest(),
 				trace.id().value(), Locale.ENGLISH);
 	}
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ class SocketConnection implements LiveConnection {
 
 	private final SocketServices services;
 
-	private final Instant openedAt;
+	private final SocketPatience patience;
 
 	private final SocketMessageReader reader = new SocketMessageReader();
 
@@ -43,22 +42,16 @@ class SocketConnection implements LiveConnection {
 
 	private volatile boolean draining;
 
-	/** When the client was last heard of, or asked whether it is there. */
-	private volatile Instant heardAt;
-
-	private volatile boolean asked;
-
 	SocketConnection(Sender sender, SocketOutput output, SocketServices services) {
 		this.sender = sender;
 		this.output = output;
 		this.services = services;
-		this.openedAt = services.clock().instant();
-		this.heardAt = this.openedAt;
+		this.patience = new SocketPatience(services.settings(), services.clock());
 	}
 
 	/** Takes a message from the client. */
 	void take(String text) {
-		heard();
+		this.patience.heard();
 		try {
 			switch (this.reader.read(text)) {
 				case SocketMessage.ConnectionInit init -> initialise(init);
@@ -78,10 +71,9 @@ class SocketConnection implements LiveConnection {
 		}
 	}
 
-	/** Notes that the client is there. */
+	/** Notes that the client's machine has answered. */
 	void heard() {
-		this.asked = false;
-		this.heardAt = this.services.clock().instant();
+		this.patience.heard();
 	}
 
 	private void initialise(SocketMessage.ConnectionInit init) {
@@ -108,7 +100,7 @@ class SocketConnection implements LiveConnection {
 			return;
 		}
 		this.operations.put(message.id(), operation);
-		WebGraphQlRequest request = this.sender.ask(message.parameters(), trace);
+		WebGraphQlRequest request = this.sender.ask(message.parameters(), trace, Map.of());
 		this.services.handler()
 			.handleRequest(request)
 			.flatMapMany(operation::results)
@@ -168,24 +160,18 @@ class SocketConnection implements LiveConnection {
 		if (expiry != null && !now.isBefore(expiry)) {
 			later(() -> close(SocketClosure.forbidden("The token has expired")));
 		}
-		else if (!this.acknowledged && !now.isBefore(this.openedAt.plus(this.services.settings().initTimeout()))) {
-			later(() -> close(SocketClosure.initialisationTimeout()));
-		}
-		else if (!now.isBefore(this.heardAt.plus(this.services.settings().keepAlive()))) {
-			askAfterClient(now);
+		else {
+			switch (this.patience.at(now, this.acknowledged)) {
+				case WAIT -> {
+				}
+				case ASK -> later(this.output::knock);
+				case GIVE_UP -> later(() -> close(SocketClosure.tooSlow()));
+				case NEVER_CONNECTED -> later(() -> close(SocketClosure.initialisationTimeout()));
+			}
 		}
 	}
 
-	private void askAfterClient(Instant now) {
-		if (this.asked) {
-			later(() -> close(SocketClosure.tooSlow()));
-			return;
-		}
-		this.asked = true;
-		this.heardAt = now;
-		later(this.output::knock);
-	}
-
+	/** Clients that do not read must not hold up the look at all others. */
 	private static void later(Runnable task) {
 		Thread.startVirtualThread(task);
 	}
