@@ -28,10 +28,13 @@ final class ReferenceIntake {
 
 	private final PictureFiles pictures;
 
+	private final MergedTopics merged;
+
 	private final Map<NodeId, Source> seen = new HashMap<>();
 
 	ReferenceIntake(Newsroom newsroom, PictureFiles pictures) {
 		this.newsroom = newsroom;
+		this.merged = new MergedTopics(newsroom);
 		this.pictures = pictures;
 	}
 
@@ -107,13 +110,11 @@ final class ReferenceIntake {
 
 	private void takeTopic(Definition definition) throws Refused {
 		Fields fields = definition.fields();
-		String mergedInto = fields.text("mergedInto");
-		NodeId into = (mergedInto != null) ? Names.id(mergedInto, Topic.KIND) : null;
-		if (into != null) {
-			takeMerged(definition, into);
-			return;
-		}
-		if (isMerged(fields)) {
+		if (this.merged.concerns(fields)) {
+			Topic topic = this.merged.take(definition);
+			if (topic != null) {
+				refuseSecond(topic.id(), definition, this.newsroom.topics.kind());
+			}
 			return;
 		}
 		Identity identity = identity(definition, this.newsroom.topics, this.newsroom.topics.kind());
@@ -123,40 +124,7 @@ final class ReferenceIntake {
 						fields.texts(Limits.ALIASES, "aliases")));
 	}
 
-	/**
-	 * What is said of a topic that editors have merged into another since says no more.
-	 */
-	private boolean isMerged(Fields fields) {
-		NodeId id = (fields.peek("id") instanceof String text) ? Names.id(text, Topic.KIND) : null;
-		if (id != null) {
-			return this.newsroom.topics.isMerged(id);
-		}
-		String slug = (fields.peek("slug") instanceof String text) ? text : "";
-		String name = (fields.peek("name", "title") instanceof String text) ? text : "";
-		return this.newsroom.topics.isMerged(slug.isEmpty() ? Slug.from(name, "topic") : slug);
-	}
-
-	private void takeMerged(Definition definition, NodeId into) throws Refused {
-		Fields fields = definition.fields();
-		String writtenId = fields.text("id");
-		NodeId id = (writtenId != null) ? Names.id(writtenId, Topic.KIND) : null;
-		String slug = fields.text(Limits.NAME, "slug");
-		String name = fields.text(Limits.NAME, "name");
-		if (id == null || slug == null || name == null) {
-			throw new Refused(definition.source().line(),
-					"A topic that was merged into another needs its id, its slug and its name.");
-		}
-		NodeId holder = this.newsroom.topics.bySlug(slug);
-		if (holder != null && !holder.equals(id)) {
-			throw new Refused(fields.line("slug"),
-					"The slug \"%s\" belongs to another topic, whose id is %s.".formatted(slug, holder));
-		}
-		refuseSecond(id, definition, this.newsroom.topics.kind());
-		this.newsroom.merged(new Topic(id, slug, fields.texts(Limits.ADDRESSES, "formerSlugs"), name,
-				fields.text(Limits.ABOUT, "description"), kind(fields), fields.texts(Limits.ALIASES, "aliases")), into);
-	}
-
-	private static TopicKind kind(Fields fields) throws Refused {
+	static TopicKind kind(Fields fields) throws Refused {
 		int line = fields.line("kind");
 		String kind = fields.text("kind");
 		try {

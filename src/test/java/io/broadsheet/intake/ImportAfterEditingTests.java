@@ -90,6 +90,14 @@ class ImportAfterEditingTests {
 		}
 	}
 
+	@Test
+	void aMergedTopicWithoutTheIdOfTheOtherIsRefused() {
+		this.press.file("more/topics.ndjson", "{\"slug\":\"buses\",\"name\":\"Buses\",\"mergedInto\":\"transport\"}")
+			.takeIn("more");
+
+		assertThat(this.press.refusals()).singleElement().asString().contains("topics.ndjson:1", "needs its id");
+	}
+
 	private Topic topic(String slug) {
 		return Objects.requireNonNull(this.press.topics().findBySlug(slug));
 	}
