@@ -37,7 +37,7 @@ class BodyGuard extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		GuardedRequest guarded = new GuardedRequest(request,
-				(body) -> new GuardedBody(body, response, this.limits, this.refusals, this.memory));
+				(body) -> new GuardedBody(request, body, response, this.limits, this.refusals, this.memory));
 		try {
 			chain.doFilter(guarded, response);
 		}

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
+import io.broadsheet.access.Permission;
+import io.broadsheet.access.Viewer;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /** A request's body whose size and time are bounded while it is read. */
 final class GuardedBody extends ServletInputStream {
@@ -20,6 +24,8 @@ final class GuardedBody extends ServletInputStream {
 
 	/** How often the buffer is filled with what nobody reads: 16 MB of it, or less. */
 	private static final int MOST_DISCARDED = 2048;
+
+	private final HttpServletRequest request;
 
 	private final ServletInputStream input;
 
@@ -35,8 +41,9 @@ final class GuardedBody extends ServletInputStream {
 
 	private long size;
 
-	GuardedBody(ServletInputStream input, HttpServletResponse response, LimitSettings limits, Refusals refusals,
-			BodyMemory memory) {
+	GuardedBody(HttpServletRequest request, ServletInputStream input, HttpServletResponse response,
+			LimitSettings limits, Refusals refusals, BodyMemory memory) {
+		this.request = request;
 		this.input = input;
 		this.response = response;
 		this.limits = limits;
@@ -95,11 +102,16 @@ final class GuardedBody extends ServletInputStream {
 	}
 
 	void requireSize(long asked) {
-		long allowed = this.limits.bodySize().toBytes();
+		long allowed = allowed().toBytes();
 		if (asked > allowed) {
 			close(this.response);
 			throw this.refusals.refuse(HttpStatus.CONTENT_TOO_LARGE, Limit.BODY_SIZE, allowed, asked);
 		}
+	}
+
+	/** Whoever sent it is known by now, if they said so. */
+	private DataSize allowed() {
+		return Viewer.of(this.request).may(Permission.EDIT) ? this.limits.editorsBodySize() : this.limits.bodySize();
 	}
 
 	private void requireTime() {

@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param headTime how long the head of a request may take to arrive
  * @param bodySize the greatest size of a request's body
+ * @param editorsBodySize the greatest size of the body of an editor's request, which can
+ * have a whole story in it
  * @param bodyTime how long the body may take to arrive
  * @param documentSize the greatest size of a document
  * @param tokens the most tokens of a document: names, numbers, strings, punctuation
@@ -32,11 +34,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("broadsheet.limits")
 record LimitSettings(@DefaultValue("20s") @DurationMin(millis = 1) Duration headTime,
-		@DefaultValue("1MB") DataSize bodySize, @DefaultValue("20s") @DurationMin(millis = 1) Duration bodyTime,
-		@DefaultValue("100KB") DataSize documentSize, @DefaultValue("15000") @Positive int tokens,
-		@DefaultValue("20") @Positive int depth, @DefaultValue("5000") @Positive int fields,
-		@DefaultValue("50") @Positive int rootFields, @DefaultValue("100") @Positive int aliases,
-		@DefaultValue("100") @Positive int directives, @DefaultValue("10000") @Positive long cost,
-		@DefaultValue("10s") @DurationMin(millis = 1) Duration time) {
+		@DefaultValue("1MB") DataSize bodySize, @DefaultValue("8MB") DataSize editorsBodySize,
+		@DefaultValue("20s") @DurationMin(millis = 1) Duration bodyTime, @DefaultValue("100KB") DataSize documentSize,
+		@DefaultValue("15000") @Positive int tokens, @DefaultValue("20") @Positive int depth,
+		@DefaultValue("5000") @Positive int fields, @DefaultValue("50") @Positive int rootFields,
+		@DefaultValue("100") @Positive int aliases, @DefaultValue("100") @Positive int directives,
+		@DefaultValue("10000") @Positive long cost, @DefaultValue("10s") @DurationMin(millis = 1) Duration time) {
 
 }

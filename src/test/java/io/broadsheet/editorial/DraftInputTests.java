@@ -74,6 +74,8 @@ class DraftInputTests {
 
 		assertThat(draft.errors()).isEmpty();
 		assertThat(ines.update(draft, Map.of("markdown", "x".repeat(1_000_001))).error()).isEqualTo("InvalidInput");
+		assertThat(ines.update(draft, Map.of("markdown", "x".repeat(2_000_000))).error()).isEqualTo("InvalidInput");
+		assertThat(ines.update(draft, Map.of("markdown", "桥".repeat(1_000_000))).errors()).isEmpty();
 	}
 
 	@Test
