@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -13,12 +14,15 @@ import graphql.incremental.DelayedIncrementalPartialResult;
 import graphql.incremental.IncrementalPayload;
 import io.broadsheet.graph.TraceId;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Signal;
 
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 /** One answer on its way in parts: what the client has got and what it waits for. */
 class Delivery {
+
+	private static final String LATE = "This fragment took too long. Ask for less of it, or try again.";
+
+	private final ExecutionInput input;
 
 	private final Map<String, Object> answer;
 
@@ -33,7 +37,8 @@ class Delivery {
 	private boolean isDone;
 
 	Delivery(WebGraphQlResponse answer, IncrementalFormat format) {
-		GraphQLContext context = answer.getExecutionInput().getGraphQLContext();
+		this.input = answer.getExecutionInput();
+		GraphQLContext context = this.input.getGraphQLContext();
 		this.answer = answer.toMap();
 		this.format = format;
 		this.fragments = context.get(DeferredFragments.class);
@@ -46,14 +51,36 @@ class Delivery {
 		return this.isDone;
 	}
 
+	/** Whether the operation was stopped because it takes too long. */
+	boolean isLate() {
+		RunningOperation operation = operation();
+		return operation != null && operation.isStopped();
+	}
+
+	/** Ends all work on what is still to come. */
+	void stop() {
+		this.input.cancel();
+		RunningOperation operation = operation();
+		if (operation != null) {
+			operation.stop();
+		}
+	}
+
+	private @Nullable RunningOperation operation() {
+		return this.input.getGraphQLContext().get(RunningOperation.class);
+	}
+
 	/** What is told first. */
 	Map<String, Object> first() {
 		return this.format.first(this.answer, this.fragments.announce(this.delivered::has), true);
 	}
 
-	/** What is told of a result, or of an end without one; null if nothing. */
-	@Nullable Map<String, Object> next(Signal<DelayedIncrementalPartialResult> signal) {
-		DelayedIncrementalPartialResult result = signal.get();
+	/**
+	 * What is told of a result; null if nothing.
+	 * @param result the result, null if there is none because work has ended before its
+	 * end
+	 */
+	@Nullable Map<String, Object> next(@Nullable DelayedIncrementalPartialResult result) {
 		this.isDone = result == null || !result.hasNext();
 		List<DeliveredFragment> parts = (result != null) ? parts(result) : failed();
 		List<DeferredFragment> announced = this.fragments.announce(this.delivered::has);
@@ -77,14 +104,19 @@ class Delivery {
 
 	/** Work that was broken off leaves fragments behind. */
 	private List<DeliveredFragment> failed() {
-		GraphQLError error = GraphqlErrorBuilder.newError()
-			.message(ErrorPresentation.BROKEN)
-			.extensions(Map.of(PresentedError.CODE, "INTERNAL_SERVER_ERROR"))
-			.build();
+		List<Map<String, Object>> errors = specification(
+				List.of(isLate() ? error("TIMEOUT", LATE) : error("INTERNAL_SERVER_ERROR", ErrorPresentation.BROKEN)));
 		return this.fragments.takeAll()
 			.stream()
-			.map((fragment) -> new DeliveredFragment(fragment, null, specification(List.of(error))))
+			.map((fragment) -> new DeliveredFragment(fragment, null, errors))
 			.toList();
+	}
+
+	private static GraphQLError error(String code, String message) {
+		return GraphqlErrorBuilder.newError()
+			.message("%s", message)
+			.extensions(Map.of(PresentedError.CODE, code))
+			.build();
 	}
 
 	private List<Map<String, Object>> specification(@Nullable List<GraphQLError> errors) {

@@ -63,7 +63,10 @@ class OperationWatch {
 
 	private void look(RunningOperation operation) {
 		Duration age = operation.age();
-		if (age.compareTo(this.time) > 0) {
+		if (operation.isStopped()) {
+			end(operation);
+		}
+		else if (age.compareTo(this.time) > 0) {
 			end(operation);
 			this.refusals.count(Limit.TIME.label());
 			operation.late();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -30,8 +31,7 @@ class PartsWriter {
 	/** How soon it is noticed that a client has gone. */
 	private static final long PROBE_MILLIS = 250;
 
-	private final Scheduler threads = Schedulers
-		.fromExecutor((task) -> Thread.ofVirtual().name("deferred").start(task));
+	private final Scheduler threads = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
@@ -56,7 +56,7 @@ class PartsWriter {
 			}
 		}
 		finally {
-			answer.getExecutionInput().cancel();
+			delivery.stop();
 			work.dispose();
 		}
 	}
@@ -64,11 +64,11 @@ class PartsWriter {
 	private static void deliver(BlockingQueue<Signal<DelayedIncrementalPartialResult>> signals, Delivery delivery,
 			PartsStream parts) throws IOException {
 		Signal<DelayedIncrementalPartialResult> signal = await(signals);
-		if (signal == null) {
+		if (signal == null && !delivery.isLate()) {
 			parts.pad();
 			return;
 		}
-		Map<String, Object> content = delivery.next(signal);
+		Map<String, Object> content = delivery.next((signal != null) ? signal.get() : null);
 		if (content != null) {
 			parts.write(content, delivery.isDone());
 		}

@@ -16,11 +16,15 @@ import jakarta.servlet.WriteListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlInterceptor.Chain;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -40,6 +44,9 @@ class DeferredWorkTests {
 	private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
 	private final CompletableFuture<Map<String, String>> late = new CompletableFuture<>();
+
+	private RunningOperation operation = new RunningOperation(() -> {
+	});
 
 	private final CompletableFuture<String> sentBefore = new CompletableFuture<>();
 
@@ -78,6 +85,20 @@ class DeferredWorkTests {
 		assertThat(this.sentBefore).isNotDone();
 	}
 
+	@Test
+	void workThatTakesTooLongIsToldSo() throws Exception {
+		this.operation = new RunningOperation(() -> {
+		});
+		CompletableFuture<Void> late = this.begun.thenRun(this.operation::late);
+
+		ask("{ page { head ... @defer(label: \"a\") { late { head } } } }", this.response);
+
+		assertThat(late).isDone();
+		assertThat(this.response.getContentAsString())
+			.contains("\"data\":null,\"path\":[\"page\"],\"label\":\"a\"", "\"code\":\"TIMEOUT\"", "\"hasNext\":false")
+			.endsWith("--graphql--\r\n");
+	}
+
 	private void ask(String query, MockHttpServletResponse response) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
 		request.setContentType("application/json");
@@ -102,8 +123,14 @@ class DeferredWorkTests {
 				.queryExecutionStrategy(new DeferringStrategy(new SimpleDataFetcherExceptionHandler())))
 			.build();
 		return WebGraphQlHandler.builder(new DefaultExecutionGraphQlService(source))
-			.interceptor(new ErrorPresentation(), new Deferral())
+			.interceptor(new ErrorPresentation(), new Deferral(), this::watched)
 			.build();
+	}
+
+	private Mono<WebGraphQlResponse> watched(WebGraphQlRequest request, Chain chain) {
+		request.configureExecutionInput((input, builder) -> this.operation
+			.runs(builder.graphQLContext((context) -> context.put(RunningOperation.class, this.operation)).build()));
+		return chain.next(request);
 	}
 
 	private String slow() throws IOException {
