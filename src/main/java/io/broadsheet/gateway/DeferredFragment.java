@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id what it is called, within the operation
  * @param path the object that it completes
  * @param label what the client calls it
+ * @param before those of its fields that are asked for outside of it too, and answered
+ * before
  */
-record DeferredFragment(String id, List<Object> path, @Nullable String label) {
+record DeferredFragment(String id, List<Object> path, @Nullable String label, Set<String> before) {
 }

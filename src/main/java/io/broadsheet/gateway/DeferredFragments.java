@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ class DeferredFragments {
 	private int count;
 
 	/** Adds a fragment that was met at an object. */
-	synchronized void add(List<Object> path, @Nullable String label) {
-		this.unknown.add(new DeferredFragment(String.valueOf(this.count++), path, label));
+	synchronized void add(List<Object> path, @Nullable String label, Set<String> before) {
+		this.unknown.add(new DeferredFragment(String.valueOf(this.count++), path, label, before));
 	}
 
 	/**

@@ -1,7 +1,10 @@
 package io.broadsheet.gateway;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -50,17 +53,21 @@ class DeferringStrategy extends AsyncExecutionStrategy {
 			return parameters;
 		}
 		Map<String, MergedField> now = new LinkedHashMap<>();
+		Map<DeferredExecution, Set<String>> before = new HashMap<>();
 		Map<DeferredExecution, Map<String, MergedField>> later = new LinkedHashMap<>();
 		parameters.getFields().getSubFields().forEach((key, field) -> {
 			if (isAskedForOutside(field)) {
 				now.put(key, MergedField.newMergedField(field.getFields()).build());
+				field.getDeferredExecutions()
+					.forEach((fragment) -> before.computeIfAbsent(fragment, (deferred) -> new HashSet<>()).add(key));
 			}
 			else {
 				byFragment(field).forEach((fragment,
 						part) -> later.computeIfAbsent(fragment, (deferred) -> new LinkedHashMap<>()).put(key, part));
 			}
 		});
-		later.forEach((fragment, fields) -> defer(context, with(fields, parameters), fragment));
+		later.forEach((fragment, fields) -> defer(context, with(fields, parameters), fragment,
+				before.getOrDefault(fragment, Set.of())));
 		return with(now, parameters);
 	}
 
@@ -87,10 +94,11 @@ class DeferringStrategy extends AsyncExecutionStrategy {
 		return parameters.transform((builder) -> builder.fields(selection));
 	}
 
-	private void defer(ExecutionContext context, ExecutionStrategyParameters parameters, DeferredExecution fragment) {
+	private void defer(ExecutionContext context, ExecutionStrategyParameters parameters, DeferredExecution fragment,
+			Set<String> before) {
 		context.getGraphQLContext()
 			.<DeferredFragments>get(DeferredFragments.class)
-			.add(parameters.getPath().toList(), fragment.getLabel());
+			.add(parameters.getPath().toList(), fragment.getLabel(), before);
 		DeferredExecutionSupportImpl deferral = new DeferredExecutionSupportImpl(parameters.getFields(), parameters,
 				context, this::resolve, this::step);
 		context.getIncrementalCallState().enqueue(deferral.createCalls());

@@ -2,8 +2,10 @@ package io.broadsheet.gateway;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,32 @@ class DeliveredData {
 
 	/** Whether the client has an object at a path. */
 	boolean has(List<Object> path) {
+		return !objects(path).isEmpty();
+	}
+
+	/** Those of the named fields that the client has of the object at a path. */
+	Map<Object, Object> fields(List<Object> path, Set<String> names) {
+		Map<Object, Object> fields = new LinkedHashMap<>();
+		objects(path).forEach((object) -> object.forEach((name, value) -> {
+			if (names.contains(name)) {
+				fields.put(name, value);
+			}
+		}));
+		return fields;
+	}
+
+	/** The object at a path, in as many pieces as it came in. */
+	private List<Map<?, ?>> objects(List<Object> path) {
+		List<Map<?, ?>> objects = new ArrayList<>();
 		for (int length = path.size(); length >= 0; length--) {
 			List<Object> rest = path.subList(length, path.size());
-			boolean isThere = this.pieces.getOrDefault(path.subList(0, length), List.of())
-				.stream()
-				.anyMatch((piece) -> within(piece, rest) instanceof Map);
-			if (isThere) {
-				return true;
+			for (Object piece : this.pieces.getOrDefault(path.subList(0, length), List.of())) {
+				if (within(piece, rest) instanceof Map<?, ?> object) {
+					objects.add(object);
+				}
 			}
 		}
-		return false;
+		return objects;
 	}
 
 	private static @Nullable Object within(Object piece, List<Object> path) {

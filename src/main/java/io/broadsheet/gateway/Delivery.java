@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,10 +97,20 @@ class Delivery {
 			if (fragment != null && payload instanceof DeferPayload deferred) {
 				Object data = deferred.getData();
 				this.delivered.add(fragment.path(), data);
-				parts.add(new DeliveredFragment(fragment, data, specification(payload.getErrors())));
+				parts.add(new DeliveredFragment(fragment, whole(fragment, data), specification(payload.getErrors())));
 			}
 		}
 		return parts;
+	}
+
+	/** In one of the formats a fragment has all of its fields, whatever came before. */
+	private @Nullable Object whole(DeferredFragment fragment, @Nullable Object data) {
+		if (!(data instanceof Map<?, ?> fields) || !this.format.repeats() || fragment.before().isEmpty()) {
+			return data;
+		}
+		Map<Object, Object> whole = new LinkedHashMap<>(this.delivered.fields(fragment.path(), fragment.before()));
+		whole.putAll(fields);
+		return whole;
 	}
 
 	/** Work that was broken off leaves fragments behind. */

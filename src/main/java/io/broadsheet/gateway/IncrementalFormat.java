@@ -90,6 +90,11 @@ enum IncrementalFormat {
 		return "%s;boundary=\"%s\";%s=%s".formatted(MULTIPART, boundary, this.parameter, this.version);
 	}
 
+	/** Whether a part has all fields of its fragment, or only those that are new. */
+	boolean repeats() {
+		return this == PATHS;
+	}
+
 	/**
 	 * The first part: what was not put off.
 	 * @param answer the answer as if it were whole

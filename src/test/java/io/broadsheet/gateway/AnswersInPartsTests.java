@@ -140,6 +140,7 @@ class AnswersInPartsTests {
 		List<JsonNode> parts = parts("{ %s { id __typename ... @defer { __typename headline } } }", PATHS);
 
 		assertThat(parts.getFirst().at("/data/article").propertyNames()).containsExactly("id", "__typename");
+		assertThat(parts.get(1).at("/incremental/0/data").propertyNames()).containsExactly("__typename", "headline");
 	}
 
 	@Test
