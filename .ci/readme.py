@@ -7,7 +7,8 @@ A fenced block says what it is by its language:
               command) is started and stays until the next one that serves, or the end
     graphql   a query, sent to the server that was started last; the json block after it, if it has one, is its
               variables when it says so by the word "variables" after the language
-    json      the answer to the query before it
+    json      the answer to the query before it; after a subscription ("subscription" after the language) and the
+              query that follows that, what the subscription tells
     text      what the command before it prints
 
 In an answer, a line that is just an ellipsis stands for any number of lines.
@@ -69,6 +70,10 @@ class Readme:
         while position < len(blocks):
             block = blocks[position]
             following = blocks[position + 1:position + 3]
+            if "subscription" in block.info:
+                self.subscription(block.body, *following)
+                position += 3
+                continue
             if block.language == "sh":
                 expected = following[0].body if following and following[0].language == "text" else None
                 self.commands(block.body, expected)
@@ -131,6 +136,17 @@ class Readme:
         else:
             self.check(line, None)
 
+    def subscription(self, query, cause, expected):
+        """Listens, has something happen, and compares what is told."""
+        with open_events(query) as events:
+            answer = ask(cause.body, {})
+            told = next(line[5:] for line in map(bytes.decode, events) if line.startswith("data:"))
+        name = "subscription: " + re.sub(r"\s+", " ", query)[:70]
+        if "errors" in answer or json.loads(told) != json.loads(expected.body):
+            self.check(name, f"told\n{told}\nafter\n{answer}")
+        else:
+            self.check(name, None)
+
     def query(self, query, following):
         variables = {}
         if following and following[0].language == "json" and "variables" in following[0].info:
@@ -170,6 +186,13 @@ def ask(query, variables):
             return json.load(answer)
     except urllib.error.HTTPError as error:
         return json.load(error)
+
+
+def open_events(query):
+    """A stream of server-sent events, which is open when its subscription is."""
+    body = json.dumps({"query": query}).encode()
+    headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
+    return urllib.request.urlopen(urllib.request.Request(SERVER + "/graphql", body, headers), timeout=30)
 
 
 def same_answer(answer, printed, expected):
