@@ -65,7 +65,7 @@ class ReferenceController {
 
 	@MutationMapping
 	TopicPayload topicMerge(@Argument TopicMerging.MergeInput input) {
-		return TopicPayload.of(this.merging.merge(input), "from " + input.from());
+		return TopicPayload.merged(this.merging.merge(input), input.from());
 	}
 
 	@MutationMapping
@@ -120,22 +120,22 @@ class ReferenceController {
 	 *
 	 * @param topic the topic
 	 * @param errors why nothing changed; empty if it did
+	 * @param about what was changed: of a merge, the topic that is not there any more
 	 * @param note what the log should know beside that
 	 */
-	record TopicPayload(@Nullable Topic topic, List<UserError> errors,
+	record TopicPayload(@Nullable Topic topic, List<UserError> errors, @Nullable NodeId about,
 			@Nullable String note) implements EditorsPayload {
 
 		static TopicPayload of(Outcome<Topic> outcome) {
-			return of(outcome, (outcome.value() != null) ? outcome.value().name() : null);
+			Topic topic = outcome.value();
+			return (topic != null) ? new TopicPayload(topic, outcome.errors(), topic.id(), topic.name())
+					: new TopicPayload(null, outcome.errors(), null, null);
 		}
 
-		static TopicPayload of(Outcome<Topic> outcome, @Nullable String note) {
-			return new TopicPayload(outcome.value(), outcome.errors(), note);
-		}
-
-		@Override
-		public @Nullable NodeId about() {
-			return (this.topic != null) ? this.topic.id() : null;
+		static TopicPayload merged(Outcome<Topic> outcome, String from) {
+			Topic into = outcome.value();
+			return (into != null) ? new TopicPayload(into, outcome.errors(), new NodeId(from),
+					"into %s, %s".formatted(into.name(), into.id())) : of(outcome);
 		}
 
 	}

@@ -103,6 +103,20 @@ class TopicMergeTests {
 	}
 
 	@Test
+	void theLogSaysWhichTopicWasMergedIntoWhich() {
+		Topic from = this.newsroom.topic("Logged from");
+		Topic into = this.newsroom.topic("Logged into");
+		merge(from, into);
+
+		assertThat(this.desk
+			.ask("{ auditLog(filter: { targets: [\"%s\"] }) { nodes { action note target { id } } } }"
+				.formatted(id(from)))
+			.at("/auditLog/nodes/0"))
+			.hasToString("{\"action\":\"topicMerge\",\"note\":\"into Logged into, %1$s\",\"target\":{\"id\":\"%1$s\"}}"
+				.formatted(id(into)));
+	}
+
+	@Test
 	void aTopicIsNotMergedIntoItselfNorIntoWhatWasMergedIntoIt() {
 		Topic from = this.newsroom.topic("Self from");
 		Topic into = this.newsroom.topic("Self into");
