@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds what an article has in common with others, in its own spelling. */
@@ -16,9 +17,19 @@ final class Phrases {
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
+	/** What belongs to somebody is mentioned as somebody is. */
+	private static final Pattern POSSESSIVE = Pattern.compile("[’']s?(?=\\s|$)");
+
+	private static final Pattern POSSESSIVE_END = Pattern.compile("[’']s?$");
+
+	private static final Pattern SENTENCE_START = Pattern.compile("(^|[.!?:\"“”„«(…\\n])[\\s\"“„«(]*$");
+
 	private static final double NAME_WEIGHT = 3;
 
 	private static final int LONGEST = 60;
+
+	/** So many characters before a word tell whether it begins a sentence. */
+	private static final int CONTEXT = 6;
 
 	private static final int MOST = 2;
 
@@ -35,6 +46,11 @@ final class Phrases {
 
 	private final String text;
 
+	/** Where the headline begins, behind all else. */
+	private final int headline;
+
+	private final Set<String> looseWords;
+
 	private final Map<Integer, Phrase> pairs = new HashMap<>();
 
 	private final Map<Integer, Phrase> stems = new HashMap<>();
@@ -45,6 +61,8 @@ final class Phrases {
 	Phrases(Question question) {
 		this.question = question;
 		this.text = question.asked().words().text();
+		this.headline = this.text.lastIndexOf('\n', this.text.length() - 2) + 1;
+		this.looseWords = StopWords.loose(question.asked().traits().primaryLanguage());
 		Words.Word before = null;
 		for (Words.Word word : question.asked().words().words()) {
 			addStem(word);
@@ -61,12 +79,23 @@ final class Phrases {
 		return phrases.isEmpty() ? best(stems, this.stems) : phrases;
 	}
 
+	/** Of single words only names tell readers anything. */
 	private void addStem(Words.Word word) {
 		int hash = stems().hashes()[word.stem()];
 		float weight = this.question.stems().weights().of(hash);
-		if (weight > 0) {
-			this.stems.putIfAbsent(hash, phrase(word, word, weight * (isName(word.start()) ? NAME_WEIGHT : 1)));
+		if (weight > 0 && !this.stems.containsKey(hash) && tellsAlone(word)) {
+			this.stems.put(hash, phrase(word, word, weight));
 		}
+	}
+
+	/** Headlines and the begins of sentences spell any word as a name. */
+	private boolean tellsAlone(Words.Word word) {
+		int first = this.text.codePointAt(word.start());
+		if (!Character.isUpperCase(first)) {
+			return Character.isLetter(first) && !Character.isLowerCase(first);
+		}
+		String before = this.text.substring(Math.max(0, word.start() - CONTEXT), word.start());
+		return word.start() < this.headline && !SENTENCE_START.matcher(before).find();
 	}
 
 	private void addPair(Words.Word before, Words.Word word) {
@@ -74,8 +103,8 @@ final class Phrases {
 		float weight = this.question.pairs().weights().of(hash);
 		if (weight > 0 && !this.pairs.containsKey(hash) && isPhrase(before, word)) {
 			double steady = steadiness(hash, before, word);
-			if (steady >= LEAST_STEADY) {
-				boolean name = isName(before.start()) && isName(word.start());
+			boolean name = isName(before.start()) && isName(word.start());
+			if (steady >= LEAST_STEADY && (name || !(isLoose(before) || isLoose(word)))) {
 				this.pairs.put(hash, phrase(before, word, weight * steady * (name ? NAME_WEIGHT : 1)));
 			}
 		}
@@ -89,8 +118,13 @@ final class Phrases {
 		return (double) together / Math.max(1, alone);
 	}
 
+	private boolean isLoose(Words.Word word) {
+		return this.looseWords.contains(this.text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT));
+	}
+
 	private Phrase phrase(Words.Word first, Words.Word last, double weight) {
-		return new Phrase(this.text.substring(first.start(), last.end()), weight);
+		String text = this.text.substring(first.start(), last.end());
+		return new Phrase(POSSESSIVE_END.matcher(text).replaceFirst(""), weight);
 	}
 
 	private TermCounts stems() {
@@ -121,7 +155,8 @@ final class Phrases {
 	}
 
 	private static List<String> words(String phrase) {
-		return SPACE.splitAsStream(phrase.toLowerCase(Locale.ROOT)).toList();
+		String bare = POSSESSIVE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll("");
+		return SPACE.splitAsStream(bare).toList();
 	}
 
 	/** Neighbours, or two names with little between them: "Department of Justice". */

@@ -52,6 +52,18 @@ final class StopWords {
 	/** By language; kept for good, as languages are few. */
 	private static final Map<String, Set<String>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
+	/**
+	 * English words that follow any other, and so make no phrase with it (auxiliaries,
+	 * adverbs, numerals and verbs of speech, after the lists of function words in Quirk
+	 * et al. 1985).
+	 */
+	private static final Set<String> LOOSE = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight",
+			"nine", "ten", "first", "last", "next", "can", "could", "may", "might", "must", "shall", "should", "will",
+			"would", "let", "never", "ever", "always", "often", "already", "again", "ago", "also", "just", "even",
+			"still", "yet", "now", "then", "today", "soon", "almost", "quite", "rather", "really", "perhaps", "whether",
+			"say", "says", "said", "ask", "asks", "asked", "asking", "tell", "tells", "told", "include", "includes",
+			"including", "past", "per", "much", "many", "less", "least", "another", "every", "several", "back", "away");
+
 	private StopWords() {
 	}
 
@@ -61,6 +73,14 @@ final class StopWords {
 	 */
 	static Set<String> of(String language) {
 		return BY_LANGUAGE.computeIfAbsent(language, StopWords::analyzed);
+	}
+
+	/**
+	 * Words of a language that make no phrase with another.
+	 * @param language the language's subtag
+	 */
+	static Set<String> loose(String language) {
+		return "en".equals(language) ? LOOSE : Set.of();
 	}
 
 	private static Set<String> analyzed(String language) {

@@ -175,23 +175,6 @@ class RelatedApiTests {
 	}
 
 	@Test
-	void aliasesAreRankedTogetherAndReadInOneCommand() {
-		this.newsroom.publish(article("Related alias ferry").saying(FERRY).in("nn"),
-				article("Related alias strike").saying(STRIKE).in("nn"),
-				article("Related alias crews").saying(CREWS).in("nn"));
-		String document = """
-				{
-				  a: article(by: {slug: "related-alias-ferry"}) { related { article { headline } } }
-				  b: article(by: {slug: "related-alias-strike"}) { related { article { headline } } }
-				  c: article(by: {slug: "related-alias-crews"}) { related { article { headline } } }
-				}""";
-		JsonNode[] answer = new JsonNode[1];
-		List<BsonDocument> commands = this.store.during(() -> answer[0] = this.client.ask(document));
-		assertThat(answer[0].at("/data/c/related")).isNotEmpty();
-		assertThat(commands).hasSizeLessThanOrEqualTo(4);
-	}
-
-	@Test
 	void newStoriesAndNewWordsAreSeenAtOnce() {
 		this.newsroom.publish(article("Related new ferry").saying(FERRY).in("da"),
 				article("Related new strike").saying(STRIKE).in("da"));
