@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import com.mongodb.MongoException;
 import io.broadsheet.article.Article;
@@ -44,7 +46,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 	/** A start waits so long for an index to be built, and goes on without it then. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final long MILLIS_BETWEEN_ATTEMPTS = 1000;
+	private static final int SECONDS_BETWEEN_ATTEMPTS = 1;
 
 	private final IndexUpdates updates;
 
@@ -57,6 +59,8 @@ class IndexKeeper implements Preparation, DisposableBean {
 	private final StoreIdentity store;
 
 	private final IndexSettings settings;
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private volatile Opened opened = new Opened(null, Map.of());
 
@@ -123,6 +127,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 
 	@Override
 	public void destroy() throws IOException {
+		this.stopped.countDown();
 		commit();
 		this.updates.close();
 	}
@@ -155,7 +160,9 @@ class IndexKeeper implements Preparation, DisposableBean {
 	private void build(OpenIndex index) {
 		try {
 			while (!attempt(index)) {
-				Thread.sleep(MILLIS_BETWEEN_ATTEMPTS);
+				if (this.stopped.await(SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS)) {
+					return;
+				}
 			}
 			this.updates.begin(index, List.of());
 			commit();

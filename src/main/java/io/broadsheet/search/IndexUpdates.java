@@ -116,14 +116,15 @@ class IndexUpdates {
 	}
 
 	/**
-	 * Makes durable what was written.
+	 * Makes durable what was written, or else that nothing was since.
 	 * @param notes what to remember with it; true of all that was written when this is
 	 * called
 	 */
 	void commit(Map<String, String> notes) {
 		this.writing.lock();
 		try {
-			if (this.open != null && this.uncommitted && !this.building) {
+			boolean isNew = this.open != null && (this.uncommitted || !notes.equals(this.open.notes()));
+			if (this.open != null && isNew && !this.building) {
 				this.open.commit(new HashMap<>(notes));
 				this.uncommitted = false;
 			}

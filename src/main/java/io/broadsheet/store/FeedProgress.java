@@ -3,6 +3,7 @@ package io.broadsheet.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.broadsheet.store.ChangeLog.Entry;
 
@@ -15,6 +16,12 @@ class FeedProgress {
 	/** How far was read when each of this instance's running writes began. */
 	private final List<Long> writes = new ArrayList<>();
 
+	/**
+	 * This instance's own entries before which another one is yet to be read or passed.
+	 * Emptied as soon as that is.
+	 */
+	private final TreeSet<Long> ownAhead = new TreeSet<>();
+
 	private long read = -1;
 
 	synchronized boolean isStarted() {
@@ -23,6 +30,7 @@ class FeedProgress {
 
 	synchronized void start(long position) {
 		this.read = position;
+		this.ownAhead.clear();
 	}
 
 	synchronized long read() {
@@ -43,12 +51,21 @@ class FeedProgress {
 
 	synchronized void readTo(long position) {
 		this.read = Math.max(this.read, position);
+		passWhatIsNext();
 	}
 
-	/** An entry of this instance's own need not be read if it is the next. */
+	/**
+	 * An entry of this instance's own need not be read. Several are written at once, and
+	 * pass in any order.
+	 */
 	synchronized void passOwn(long position) {
-		if (this.read == position - 1) {
-			this.read = position;
+		this.ownAhead.add(position);
+		passWhatIsNext();
+	}
+
+	private void passWhatIsNext() {
+		while (!this.ownAhead.isEmpty() && this.ownAhead.first() <= this.read + 1) {
+			this.read = Math.max(this.read, this.ownAhead.removeFirst());
 		}
 	}
 
