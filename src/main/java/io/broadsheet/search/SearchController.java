@@ -28,6 +28,8 @@ class SearchController {
 
 	private static final ArticleFields TEXTS = new ArticleFields(Set.of("headline", "brief", "markdown", "language"));
 
+	private final Searches searches;
+
 	private final SearchReader reader;
 
 	private final Spelling spelling;
@@ -40,8 +42,9 @@ class SearchController {
 
 	private final Site site;
 
-	SearchController(SearchReader reader, Spelling spelling, ArticleIndex index, Articles articles, Topics topics,
-			Site site) {
+	SearchController(Searches searches, SearchReader reader, Spelling spelling, ArticleIndex index, Articles articles,
+			Topics topics, Site site) {
+		this.searches = searches;
 		this.reader = reader;
 		this.spelling = spelling;
 		this.index = index;
@@ -97,9 +100,9 @@ class SearchController {
 
 	private SearchPage page(SearchText text, ArticleFilter filter, int size, @Nullable String cursor) {
 		if (cursor == null) {
-			return page(this.reader.begin(text, filter), null, size);
+			return page(this.searches.begin(text, filter), null, size);
 		}
-		SearchReader.Continued continued = this.reader.goOn(text, filter, cursor);
+		Searches.Continued continued = this.searches.goOn(text, filter, cursor);
 		return page(continued.search(), continued.after(), size);
 	}
 

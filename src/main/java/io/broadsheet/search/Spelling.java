@@ -23,10 +23,16 @@ class Spelling {
 
 	private static final int SHORTEST_WITH_TWO_SLIPS = 6;
 
+	private final Searches searches;
+
 	private final SearchReader reader;
 
-	Spelling(SearchReader reader) {
+	private final OriginalSpelling originals;
+
+	Spelling(Searches searches, SearchReader reader, OriginalSpelling originals) {
+		this.searches = searches;
 		this.reader = reader;
+		this.originals = originals;
 	}
 
 	/**
@@ -40,7 +46,7 @@ class Spelling {
 		if (text.text().equals(search.text().text())) {
 			return null;
 		}
-		Search other = this.reader.begin(text, search.filter());
+		Search other = this.searches.begin(text, search.filter());
 		return (this.reader.countAsTyped(other) > found) ? text.text() : null;
 	}
 
@@ -54,7 +60,7 @@ class Spelling {
 			.toList();
 		for (Weighted word : words) {
 			String better = betterThan(word);
-			text = (better != null) ? text.replacing(word.word().part(), better) : text;
+			text = (better != null) ? text.replacing(word.word().part(), this.originals.of(better)) : text;
 		}
 		return text;
 	}
@@ -66,15 +72,15 @@ class Spelling {
 		}
 		int enough = Math.max(1, LIKELIER * frequency(word));
 		String spelling = spellings.iterator().next();
-		String better = mostFrequent(this.reader.vocabulary().near(spelling, 1), enough);
+		String better = mostFrequent(this.searches.vocabulary().near(spelling, 1), enough);
 		if (better == null && spelling.length() >= SHORTEST_WITH_TWO_SLIPS) {
-			better = mostFrequent(this.reader.vocabulary().near(spelling, 2), enough);
+			better = mostFrequent(this.searches.vocabulary().near(spelling, 2), enough);
 		}
 		return better;
 	}
 
 	private int frequency(Weighted word) {
-		return this.reader.frequency(new Weighted(word.word(), word.names(), Set.of(), Set.of(), 1));
+		return this.searches.frequency(new Weighted(word.word(), word.names(), Set.of(), Set.of(), 1));
 	}
 
 	private static @Nullable String mostFrequent(Map<String, Integer> words, int atLeast) {

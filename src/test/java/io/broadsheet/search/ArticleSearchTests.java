@@ -118,6 +118,14 @@ class ArticleSearchTests {
 	}
 
 	@Test
+	void aLikelierWordIsOfferedWithItsAccents() {
+		this.newsroom.publish(article("Qüxelzähler gebaut").in("de"), article("Qüxelzähler gefunden").in("de"),
+				article("Qüxelzähler verloren").in("de"), article("Qüxelzähler gezeigt").in("de"),
+				article("Qüxelzähler gestohlen").in("de"));
+		assertThat(ask("quxelzahlor").get("didYouMean").asString()).isEqualTo("qüxelzähler");
+	}
+
+	@Test
 	void highlightsAreMarkedAndAllElseIsEscaped() {
 		this.newsroom.publish(article("Grackle <script>alert(1)</script>").brief("A \"grackle\" & more")
 			.saying("First there was nothing.\n\nThen the *grackles* <img src=x onerror=y> came. They left."));
