@@ -24,7 +24,9 @@ class DeclaredPermissionsTests {
 	 */
 	private static final Set<String> FOR_ALL = Set.of(
 			// Readers share stories.
-			"Mutation.shareRecord");
+			"Mutation.shareRecord",
+			// Whoever has a link's token may read its draft.
+			"Query.preview");
 
 	@Test
 	void everyMutationDeclaresThePermissionThatItNeeds() throws IOException {
