@@ -38,7 +38,7 @@ class ErrorWordsTests {
 					query ($x: Int) { __typename }           | The variable "$x" is not used: use it or remove it.
 					{ node(id: $x) { id } }                  | The variable "$x" is not declared by the operation.
 					{ article( }                             | This is not GraphQL: } cannot be at line 1, column 12.
-					subscription { x }                       | The operation "Subscription" does not exist here.
+					subscription { x }                       | There is no field "x" on the type "Subscription".
 					""")
 	void documentsAreToldWhatIsWrong(String document, String message) {
 		assertThat(message(this.client.ask(document))).isEqualTo(message);
