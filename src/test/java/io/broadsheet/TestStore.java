@@ -11,8 +11,7 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.broadsheet.store.InMemoryServer;
 
 /**
  * An empty database of its own, at the end of a {@link Wire}. It is on the server that
@@ -77,7 +76,7 @@ public final class TestStore implements AutoCloseable {
 			ServerAddress address = new ServerAddress(new ConnectionString(REAL).getHosts().getFirst());
 			return new InetSocketAddress(address.getHost(), address.getPort());
 		}
-		return InMemory.SERVER.getLocalAddress();
+		return InMemory.ADDRESS;
 	}
 
 	private static MongoClient client(InetSocketAddress address) {
@@ -91,11 +90,7 @@ public final class TestStore implements AutoCloseable {
 	/** The server in this process, which all tests share and which ends with it. */
 	private static final class InMemory {
 
-		static final MongoServer SERVER = new MongoServer(H2Backend.inMemory());
-
-		static {
-			SERVER.bind();
-		}
+		static final InetSocketAddress ADDRESS = new InMemoryServer().start();
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 
@@ -35,7 +36,12 @@ class ChangeLog implements Preparation {
 
 	private static final int PAGE = 200;
 
+	/** A connection that broke without a sign does not keep the others' changes away. */
+	private static final int READ_SECONDS = 3;
+
 	private final MongoCollection<Document> collection;
+
+	private final MongoCollection<Document> reading;
 
 	private final Clock clock;
 
@@ -45,6 +51,7 @@ class ChangeLog implements Preparation {
 
 	ChangeLog(MongoDatabase database, Clock clock) {
 		this.collection = database.getCollection("changes");
+		this.reading = this.collection.withTimeout(READ_SECONDS, TimeUnit.SECONDS);
 		this.clock = clock;
 	}
 
@@ -96,7 +103,7 @@ class ChangeLog implements Preparation {
 
 	/** Whether an entry was there and is no more, or belongs to another store. */
 	boolean isMissing(long position) {
-		return position > 0 && this.collection.find(Filters.eq("_id", position)).first() == null;
+		return position > 0 && this.reading.find(Filters.eq("_id", position)).first() == null;
 	}
 
 	/**
@@ -116,7 +123,7 @@ class ChangeLog implements Preparation {
 	private List<Entry> page(long first) {
 		List<Long> positions = LongStream.range(first, first + PAGE).boxed().toList();
 		List<Entry> entries = new ArrayList<>();
-		this.collection.find(Filters.in("_id", positions))
+		this.reading.find(Filters.in("_id", positions))
 			.sort(Indexes.ascending("_id"))
 			.batchSize(PAGE + 1)
 			.forEach((document) -> entries.add(Entry.read(document)));

@@ -3,8 +3,13 @@ package io.broadsheet.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.broadsheet.graph.Problem;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,29 +27,51 @@ class ChangeReader {
 	/** How long an instance may be away without having to read everything anew. */
 	private static final Duration KEPT = Duration.ofDays(7);
 
+	/** A store that does not answer this soon is away. */
+	private static final int ANSWER_MILLIS = 800;
+
 	private final StoredChangeFeed feed;
 
 	private final ChangeLog log;
 
 	private final Preparations preparations;
 
+	private final StoreWatch watch;
+
+	private final MongoDatabase database;
+
 	private final StoreSettings settings;
 
 	private final Clock clock;
 
-	ChangeReader(StoredChangeFeed feed, ChangeLog log, Preparations preparations, StoreSettings settings, Clock clock) {
+	private final ReentrantLock asking = new ReentrantLock();
+
+	private final ReentrantLock reading = new ReentrantLock();
+
+	ChangeReader(StoredChangeFeed feed, ChangeLog log, Preparations preparations, StoreWatch watch,
+			MongoDatabase database, StoreSettings settings, Clock clock) {
 		this.feed = feed;
 		this.log = log;
 		this.preparations = preparations;
+		this.watch = watch;
+		this.database = database;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
-	/** Nobody else writes to an embedded store. */
-	@Scheduled(fixedDelay = 500)
+	/** At a fixed rate, so that nothing else that is scheduled delays it. */
+	@Scheduled(fixedRate = 500)
 	void readOn() {
-		if (!this.settings.isEmbedded() && this.preparations.areDone()) {
-			quietly(() -> this.feed.readOn(System.nanoTime()));
+		if (this.preparations.areDone()) {
+			unlessRunning(this.reading, this::catchUp);
+		}
+	}
+
+	/** Beside the reading, which a store that hangs can keep for longer. */
+	@Scheduled(fixedRate = 500)
+	void askWhetherTheStoreAnswers() {
+		if (!this.settings.isEmbedded()) {
+			unlessRunning(this.asking, this::ask);
 		}
 	}
 
@@ -55,12 +82,45 @@ class ChangeReader {
 		}
 	}
 
+	/** Nobody else writes to an embedded store. */
+	private void catchUp() {
+		if (this.settings.isEmbedded()) {
+			this.feed.finishWrites(System.nanoTime());
+		}
+		else {
+			this.feed.readOn(System.nanoTime());
+		}
+		this.watch.caughtUp();
+	}
+
+	private void ask() {
+		try {
+			this.database.withTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS).runCommand(new Document("ping", 1));
+			this.watch.answered();
+		}
+		catch (MongoException ex) {
+			this.watch.didNotAnswer();
+			throw ex;
+		}
+	}
+
+	private static void unlessRunning(ReentrantLock lock, Runnable task) {
+		if (lock.tryLock()) {
+			try {
+				quietly(task);
+			}
+			finally {
+				lock.unlock();
+			}
+		}
+	}
+
 	/** What fails while the store is away succeeds when it is back. */
 	private static void quietly(Runnable task) {
 		try {
 			task.run();
 		}
-		catch (MongoException ex) {
+		catch (MongoException | Problem.StoreUnavailable ex) {
 			logger.debug("The store does not answer", ex);
 		}
 	}

@@ -31,12 +31,12 @@ class StoreConfiguration {
 	 * A request that cannot be answered is told so soon; the driver goes on looking for
 	 * the store.
 	 */
-	private static final int SELECTION_MILLIS = 1_000;
+	private static final int SELECTION_MILLIS = 800;
 
 	private static final int CONNECT_MILLIS = 2_000;
 
 	/** How long a request waits for a connection while all are in use. */
-	private static final int WAIT_MILLIS = 2_000;
+	private static final int WAIT_MILLIS = 800;
 
 	private static final int READ_MILLIS = 15_000;
 
@@ -60,9 +60,10 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	MongoDatabase database(MongoClient client, MongoConnectionDetails details) {
+	MongoDatabase database(MongoClient client, MongoConnectionDetails details, StoreSettings settings) {
 		String name = details.getConnectionString().getDatabase();
-		return client.getDatabase((name != null) ? name : DEFAULT_DATABASE);
+		MongoDatabase database = client.getDatabase((name != null) ? name : DEFAULT_DATABASE);
+		return settings.isEmbedded() ? database : RequestPatience.bound(database);
 	}
 
 	private static void applyDefaults(MongoClientSettings.Builder builder, ConnectionString given) {

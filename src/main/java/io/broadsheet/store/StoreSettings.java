@@ -1,6 +1,7 @@
 package io.broadsheet.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mongodbUri the connection string of MongoDB, or of what speaks its protocol;
  * without it the gateway has a store of its own
  * @param dataDir the folder of the embedded store's file and of the index
+ * @param maxLag an instance that is further behind what others wrote is not ready
  */
 @ConfigurationProperties("broadsheet")
-record StoreSettings(@Nullable String mongodbUri, @DefaultValue("data") Path dataDir) {
+record StoreSettings(@Nullable String mongodbUri, @DefaultValue("data") Path dataDir,
+		@DefaultValue("10s") Duration maxLag) {
 
 	boolean isEmbedded() {
 		return this.mongodbUri == null || this.mongodbUri.isBlank();

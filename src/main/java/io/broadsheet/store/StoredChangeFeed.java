@@ -6,16 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoServerException;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Problem;
 import io.broadsheet.store.ChangeLog.Entry;
+import io.broadsheet.store.UnfinishedWrites.OwnWrite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +52,7 @@ class StoredChangeFeed implements ChangeFeed {
 
 	private final ReentrantLock reading = new ReentrantLock();
 
-	/** What could not be confirmed because the store had gone away. */
-	private final Queue<Entry> confirmLater = new ConcurrentLinkedQueue<>();
+	private final UnfinishedWrites unfinished = new UnfinishedWrites(PATIENCE);
 
 	StoredChangeFeed(ChangeLog log, ApplicationEventPublisher events, StoreSettings settings) {
 		this.log = log;
@@ -63,18 +63,23 @@ class StoredChangeFeed implements ChangeFeed {
 	@Override
 	public void write(Collection<NodeId> nodes, Runnable write) {
 		startReading();
-		long before = this.progress.beginWrite();
+		OwnWrite own = begin(nodes);
+		boolean mayStillHappen = false;
 		try {
-			Map<Long, Entry> announced = announce(List.copyOf(nodes));
-			try {
-				write.run();
-			}
-			finally {
-				tellEverybody(nodes, announced);
-			}
+			write.run();
+		}
+		catch (MongoException ex) {
+			// Whatever a server answers is settled; what it does not, it may do later.
+			mayStillHappen = !(ex instanceof MongoServerException);
+			throw ex;
 		}
 		finally {
-			this.progress.endWrite(before);
+			if (mayStillHappen) {
+				this.unfinished.addUnsettled(own);
+			}
+			else {
+				finish(own);
+			}
 		}
 	}
 
@@ -98,6 +103,11 @@ class StoredChangeFeed implements ChangeFeed {
 			at = page.getLast().position();
 		}
 		return (position <= last) ? Optional.of(nodes) : Optional.empty();
+	}
+
+	/** The position, but 0 before it is known. */
+	long told() {
+		return this.progress.isStarted() ? this.progress.position() : 0;
 	}
 
 	/**
@@ -133,7 +143,7 @@ class StoredChangeFeed implements ChangeFeed {
 		startReading();
 		this.reading.lock();
 		try {
-			confirmWhatIsLate();
+			finishWrites(now);
 			if (this.log.isMissing(this.progress.read())) {
 				long last = this.log.lastPosition();
 				this.events.publishEvent(new ChangesMissed());
@@ -182,6 +192,17 @@ class StoredChangeFeed implements ChangeFeed {
 		this.progress.confirm(entry.position());
 	}
 
+	private OwnWrite begin(Collection<NodeId> nodes) {
+		long before = this.progress.beginWrite();
+		try {
+			return new OwnWrite(Set.copyOf(nodes), announce(List.copyOf(nodes)), before);
+		}
+		catch (RuntimeException ex) {
+			this.progress.endWrite(before);
+			throw ex;
+		}
+	}
+
 	private Map<Long, Entry> announce(List<NodeId> nodes) {
 		Map<Long, Entry> announced = new TreeMap<>();
 		for (int start = 0; start < nodes.size(); start += NODES_PER_ENTRY) {
@@ -192,31 +213,30 @@ class StoredChangeFeed implements ChangeFeed {
 		return announced;
 	}
 
-	private void tellEverybody(Collection<NodeId> nodes, Map<Long, Entry> announced) {
+	/** The write is done, whether it can be told now or not. */
+	private void finish(OwnWrite own) {
 		try {
-			this.events.publishEvent(new Change(Set.copyOf(nodes)));
+			tellEverybody(own);
+			this.progress.endWrite(own.before());
+		}
+		catch (MongoException | Problem.StoreUnavailable ex) {
+			logger.warn("A write could not be told while the store was away; this will be made up for");
+			logger.debug("Why it could not be told", ex);
+			this.unfinished.add(own);
+		}
+	}
+
+	/** Tells what could not be told before. */
+	void finishWrites(long now) {
+		this.unfinished.finish(now, this::tellEverybody, (own) -> this.progress.endWrite(own.before()));
+	}
+
+	private void tellEverybody(OwnWrite own) {
+		try {
+			this.events.publishEvent(new Change(own.nodes()));
 		}
 		finally {
-			announced.forEach((position, entry) -> confirm(entry.confirmation(position)));
-		}
-	}
-
-	/** The write is done, whether it can be confirmed now or not. */
-	private void confirm(Entry confirmation) {
-		try {
-			append(confirmation);
-		}
-		catch (MongoException ex) {
-			logger.warn("A write could not be confirmed to other instances; this will be made up for");
-			logger.debug("Why it could not be confirmed", ex);
-			this.confirmLater.add(confirmation);
-		}
-	}
-
-	private void confirmWhatIsLate() {
-		for (Entry late = this.confirmLater.peek(); late != null; late = this.confirmLater.peek()) {
-			append(late);
-			this.confirmLater.remove();
+			own.announced().forEach((position, entry) -> append(entry.confirmation(position)));
 		}
 	}
 

@@ -173,7 +173,7 @@ class EmbeddedStoreTests {
 	}
 
 	private static int readAll(Path copy) {
-		EmbeddedStore store = new EmbeddedStore(new StoreSettings(null, copy));
+		EmbeddedStore store = new EmbeddedStore(OpenStore.settings(copy));
 		try (MongoClient client = MongoClients.create(store.connection())) {
 			MongoCollection<Document> articles = client.getDatabase("broadsheet").getCollection("articles");
 			return articles.find().into(new ArrayList<>()).size();

@@ -74,7 +74,7 @@ class KillTests {
 
 	private void anotherProcessIsTurnedAway() {
 		assertThatExceptionOfType(UnusableStore.class)
-			.isThrownBy(() -> new EmbeddedStore(new StoreSettings(null, this.folder)))
+			.isThrownBy(() -> new EmbeddedStore(OpenStore.settings(this.folder)))
 			.withMessage("The data folder %s is in use by another Broadsheet process. Stop that one first,"
 					+ " or set BROADSHEET_DATA_DIR to another folder.", this.folder);
 	}

@@ -1,6 +1,7 @@
 package io.broadsheet.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -17,9 +18,14 @@ final class OpenStore implements AutoCloseable {
 	private final MongoClient client;
 
 	OpenStore(Path folder) {
-		this.store = new EmbeddedStore(new StoreSettings(null, folder));
+		this.store = new EmbeddedStore(settings(folder));
 		this.client = MongoClients.create(this.store.connection());
 		articles().createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
+	}
+
+	/** The settings of an embedded store. */
+	static StoreSettings settings(Path folder) {
+		return new StoreSettings(null, folder, Duration.ofSeconds(10));
 	}
 
 	MongoCollection<Document> articles() {

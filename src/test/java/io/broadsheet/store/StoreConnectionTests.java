@@ -145,7 +145,7 @@ class StoreConnectionTests {
 
 	@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, MongoAutoConfiguration.class })
 	@Import({ StoreConfiguration.class, EmbeddedStore.class, Preparations.class, StoredChangeFeed.class,
-			ChangeLog.class, ChangeReader.class, StoreHealthIndicator.class })
+			ChangeLog.class, ChangeReader.class, StoreWatch.class, StoreHealthIndicator.class })
 	static class StoreAlone {
 
 	}

@@ -1,0 +1,97 @@
+package io.broadsheet.gateway;
+
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import io.broadsheet.graph.Sha256;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+
+/**
+ * One line in the log for each request: which operation, what it cost, what came of it
+ * and how long it took, but nothing that a reader wrote.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+
+	private static final Logger logger = LoggerFactory.getLogger("io.broadsheet.access-log");
+
+	/** It has no name, or was refused before it had one. */
+	private static final String UNNAMED = "anonymous";
+
+	/** Enough to tell documents apart. */
+	private static final int HASH_DIGITS = 16;
+
+	/** A client need not say which operation it wants if there is one alone. */
+	@Override
+	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+		String name = parameters.getExecutionContext().getOperationDefinition().getName();
+		if (name != null) {
+			parameters.getExecutionContext().getGraphQLContext().put(AccessLog.class, name);
+		}
+		return SimpleInstrumentationContext.noOp();
+	}
+
+	@Override
+	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		if (!logger.isInfoEnabled()) {
+			return chain.next(request);
+		}
+		long start = System.nanoTime();
+		AtomicReference<@Nullable GraphQLContext> context = new AtomicReference<>();
+		request.configureExecutionInput((input, builder) -> {
+			context.set(input.getGraphQLContext());
+			return input;
+		});
+		return chain.next(request)
+			.doOnNext((response) -> write(request, response, context.get(), (System.nanoTime() - start) / 1_000_000));
+	}
+
+	private static void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
+			long millis) {
+		String operation = (context != null) ? context.getOrDefault(AccessLog.class, UNNAMED) : UNNAMED;
+		String status = status(response);
+		String hash = hash(request.getDocument());
+		Cost cost = (context != null) ? context.get(Cost.class) : null;
+		long requested = (cost != null) ? cost.requested() : 0;
+		logger.atInfo()
+			.addKeyValue("graphql.operation.name", operation)
+			.addKeyValue("graphql.document.hash", hash)
+			.addKeyValue("graphql.cost", requested)
+			.addKeyValue("graphql.status", status)
+			.addKeyValue("event.duration", millis * 1_000_000)
+			.addKeyValue("trace.id", request.getId())
+			.log("{} {} cost {} {} in {} ms", operation, hash, requested, status, millis);
+	}
+
+	private static String status(WebGraphQlResponse response) {
+		return response.getErrors()
+			.stream()
+			.findFirst()
+			.map((error) -> String.valueOf(error.getExtensions().getOrDefault(PresentedError.CODE, "ERROR")))
+			.orElse("OK");
+	}
+
+	private static String hash(String document) {
+		return HexFormat.of().formatHex(Sha256.of(document)).substring(0, HASH_DIGITS);
+	}
+
+}

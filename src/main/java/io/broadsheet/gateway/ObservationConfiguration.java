@@ -1,0 +1,27 @@
+package io.broadsheet.gateway;
+
+import com.mongodb.observability.micrometer.MicrometerObservabilitySettings;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.observation.ExecutionRequestObservationConvention;
+
+/** What is measured and traced beyond what the framework does by itself. */
+@Configuration(proxyBeanMethods = false)
+class ObservationConfiguration {
+
+	@Bean
+	ExecutionRequestObservationConvention namedOperations() {
+		return new NamedOperations();
+	}
+
+	/** A request's trace leads to what was asked of the store for it. */
+	@Bean
+	MongoClientSettingsBuilderCustomizer tracedCommands(ObservationRegistry observations) {
+		return (builder) -> builder
+			.observabilitySettings(MicrometerObservabilitySettings.builder().observationRegistry(observations).build());
+	}
+
+}

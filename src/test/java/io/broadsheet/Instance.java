@@ -1,0 +1,178 @@
+package io.broadsheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A gateway in a process of its own, which can be stopped, continued and killed as an
+ * operating system does it.
+ */
+public final class Instance implements AutoCloseable {
+
+	private static final Duration START = Duration.ofMinutes(3);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final Path folder;
+
+	private final String store;
+
+	private final int port = freePort();
+
+	private @Nullable Process process;
+
+	/**
+	 * @param folder its data folder, where its log is too
+	 * @param store its store's connection string; empty for the embedded one
+	 */
+	public Instance(Path folder, String store) {
+		this.folder = folder;
+		this.store = store;
+	}
+
+	/** Starts it, and waits until it is ready. */
+	public Instance start() {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+						System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "--server.port=" + this.port,
+						"--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
+						"--broadsheet.mongodb-uri=" + this.store));
+		try {
+			this.process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		awaitReadiness(START);
+		return this;
+	}
+
+	/** Waits until it is ready. */
+	public void awaitReadiness(Duration patience) {
+		Awaitility.await().atMost(patience).until(() -> readiness() == 200);
+	}
+
+	/** The status of its readiness; 0 if it does not answer. */
+	public int readiness() {
+		return status("/actuator/health/readiness");
+	}
+
+	/** Where its log is. */
+	public Path log() {
+		return this.folder.resolveSibling(this.folder.getFileName() + ".log");
+	}
+
+	/** Asks it. */
+	public JsonNode ask(String document, Map<String, ?> variables) throws IOException {
+		return this.json.readTree(post(document, variables).body());
+	}
+
+	/** Asks it, and tells all that it answers. */
+	public HttpResponse<String> post(String document, Map<String, ?> variables) throws IOException {
+		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
+		return send(HttpRequest.newBuilder(address("/graphql"))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/graphql-response+json")
+			.timeout(Duration.ofSeconds(20))
+			.POST(BodyPublishers.ofString(body))
+			.build());
+	}
+
+	/** What it answers at an address. */
+	public HttpResponse<String> get(String path) throws IOException {
+		return send(HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(5)).build());
+	}
+
+	/** Sends its process a signal, such as {@code STOP}, {@code CONT} or {@code KILL}. */
+	public void signal(String name) {
+		Process running = running();
+		try {
+			new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid())).inheritIO().start().waitFor();
+			if ("KILL".equals(name) || "TERM".equals(name)) {
+				running.waitFor(1, TimeUnit.MINUTES);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** How many threads its process has. */
+	public long threads() throws IOException {
+		try (var tasks = java.nio.file.Files.list(Path.of("/proc", String.valueOf(running().pid()), "task"))) {
+			return tasks.count();
+		}
+	}
+
+	@Override
+	public void close() {
+		Process running = this.process;
+		if (running != null) {
+			running.destroyForcibly();
+		}
+	}
+
+	private int status(String path) {
+		try {
+			return get(path).statusCode();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	private HttpResponse<String> send(HttpRequest request) throws IOException {
+		try {
+			return this.http.send(request, BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
+	}
+
+	private URI address(String path) {
+		return URI.create("http://localhost:" + this.port + path);
+	}
+
+	private Process running() {
+		return java.util.Objects.requireNonNull(this.process, "It was not started");
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,178 @@
+package io.broadsheet;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.broadsheet.Wire.Condition;
+import io.broadsheet.article.Articles;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static io.broadsheet.Newsroom.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A gateway whose store goes away in every way that a network knows. */
+class StoreFaultTests {
+
+	private static final String READ = "query($id: ID!) { node(id: $id) { ... on Article { headline } } }";
+
+	private static final String COUNT = "{ articles(filter: {languages: [\"fi\"]}) { totalCount } }";
+
+	private static final String SHARE = """
+			mutation($id: ID!, $key: String!) {
+			  shareRecord(input: {articleId: $id, channel: EMAIL, idempotencyKey: $key}) { errors { __typename } }
+			}""";
+
+	private static final String SHARES = "query($id: ID!) { node(id: $id) { ... on Article { share { total } } } }";
+
+	private static final Map<String, String> ONE = Map.of("id", story(1).id().value());
+
+	@TempDir
+	private static Path folder;
+
+	private static TestStore store;
+
+	private static Instance gateway;
+
+	@BeforeAll
+	static void start() {
+		store = new TestStore();
+		try (ConfigurableApplicationContext newsroom = new SpringApplicationBuilder(Broadsheet.class).run(
+				"--server.port=0", "--broadsheet.sample=false", "--broadsheet.mongodb-uri=" + store.uri(),
+				"--broadsheet.data-dir=" + folder.resolve("newsroom"))) {
+			newsroom.getBean(Articles.class).publish(List.of(story(1).build(), story(2).build(), story(3).build(),
+					story(4).build()));
+		}
+		gateway = new Instance(folder.resolve("gateway"), store.uri()).start();
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.close();
+		store.close();
+	}
+
+	@AfterEach
+	void mend() {
+		store.wire().is(Condition.UP);
+		awaitHealth();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DOWN", "RESETTING", "HANGING", "CUTTING" })
+	void whatNeedsTheStoreFailsSoonTheRestIsServedAndAllIsWellSoonAfter(Condition condition) throws Exception {
+		awaitHealth();
+		long threads = gateway.threads();
+		store.wire().is(condition);
+		long end = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("broadsheet.outage", 6)).toNanos();
+		List<Long> millis = new ArrayList<>();
+		while (System.nanoTime() < end) {
+			long start = System.nanoTime();
+			HttpResponse<String> answer = gateway.post(READ, ONE);
+			millis.add((System.nanoTime() - start) / 1_000_000);
+			assertThat(answer.body()).contains("STORE_UNAVAILABLE");
+			assertThat(gateway.post(COUNT, Map.of()).body()).contains("\"totalCount\":4");
+		}
+		HttpResponse<String> marked = gateway.post(COUNT, Map.of());
+
+		assertThat(marked.headers().firstValue("Broadsheet-Store")).contains("unavailable");
+		assertThat(marked.body()).contains("\"store\":\"unavailable\"");
+		assertThat(gateway.readiness()).isEqualTo(200);
+		List<Long> sorted = millis.stream().sorted().toList();
+		System.out.printf("store %s: %d requests refused, median %d ms, worst %d ms, threads %d before and %d after%n",
+				condition, sorted.size(), sorted.get(sorted.size() / 2), sorted.getLast(), threads, gateway.threads());
+		assertThat(sorted.get(sorted.size() / 2)).isLessThan(1_000);
+		assertThat(gateway.threads()).isLessThan(threads + 30);
+
+		store.wire().is(Condition.UP);
+		long back = System.nanoTime();
+		awaitHealth();
+		System.out.printf("store %s: well again after %d ms%n", condition, (System.nanoTime() - back) / 1_000_000);
+		assertThat(System.nanoTime() - back).isLessThan(Duration.ofSeconds(5).toNanos());
+	}
+
+	@Test
+	void aSlowStoreIsWaitedFor() throws IOException {
+		awaitHealth();
+		store.wire().is(Condition.SLOW);
+
+		assertThat(gateway.ask(READ, ONE).at("/data/node/headline").asString()).isEqualTo("Fault story 1");
+	}
+
+	@Test
+	void aShareWhoseAnswerIsLostCountsOnceHoweverOftenItIsSentAgain() throws IOException {
+		awaitHealth();
+		Map<String, String> two = Map.of("id", story(2).id().value(), "key", "lost-answer");
+		store.wire().is(Condition.CUTTING);
+		gateway.post(SHARE, two);
+		gateway.post(SHARE, two);
+		store.wire().is(Condition.UP);
+
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.until(() -> !gateway.post(SHARE, two).body().contains("STORE_UNAVAILABLE"));
+		assertThat(gateway.ask(SHARES, Map.of("id", story(2).id().value())).at("/data/node/share/total").asInt())
+			.isOne();
+	}
+
+	@Test
+	void aDamagedDocumentFailsAloneAndTheLogNamesIt() throws IOException {
+		awaitHealth();
+		String damaged = story(3).id().value();
+		store.direct()
+			.getCollection("articles")
+			.updateOne(Filters.eq("_id", damaged), Updates.set("headline", List.of("not", "a", "text")));
+		try {
+			assertThat(gateway.ask(READ, Map.of("id", damaged)).at("/data/node").isNull()).isTrue();
+			assertThat(gateway.ask(READ, ONE).at("/data/node/headline").asString()).isEqualTo("Fault story 1");
+			assertThat(Files.readString(gateway.log())).contains("Left out the damaged article " + damaged);
+		}
+		finally {
+			store.direct()
+				.getCollection("articles")
+				.updateOne(Filters.eq("_id", damaged), Updates.set("headline", "Fault story 3"));
+		}
+	}
+
+	@Test
+	void aDocumentOfANewerVersionFailsAlone() throws IOException {
+		awaitHealth();
+		String newer = story(4).id().value();
+		store.direct().getCollection("articles").updateOne(Filters.eq("_id", newer), Updates.set("schemaVersion", 99));
+
+		assertThat(gateway.ask(READ, Map.of("id", newer)).at("/data/node").isNull()).isTrue();
+		assertThat(gateway.ask(READ, ONE).at("/data/node/headline").asString()).isEqualTo("Fault story 1");
+		assertThat(Files.readString(gateway.log())).contains("Left out the damaged article " + newer);
+	}
+
+	private static void awaitHealth() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(50))
+			.pollDelay(Duration.ZERO)
+			.ignoreExceptions()
+			.until(() -> gateway.post(READ, ONE).body().contains("Fault story 1"));
+	}
+
+	private static ArticleBuilder story(int n) {
+		return article("Fault story " + n).in("fi");
+	}
+
+}
