@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -109,12 +111,20 @@ public final class Instance implements AutoCloseable {
 
 	/** Sends its process a signal, such as {@code STOP}, {@code CONT} or {@code KILL}. */
 	public void signal(String name) {
-		Process running = running();
+		run("kill", "-" + name, String.valueOf(running().pid()));
+		if ("KILL".equals(name) || "TERM".equals(name)) {
+			running().onExit().orTimeout(1, TimeUnit.MINUTES).join();
+		}
+	}
+
+	/** Has its process free all memory that it does not need. */
+	public void collectGarbage() {
+		run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(running().pid()), "GC.run");
+	}
+
+	private static void run(String... command) {
 		try {
-			new ProcessBuilder("kill", "-" + name, String.valueOf(running.pid())).inheritIO().start().waitFor();
-			if ("KILL".equals(name) || "TERM".equals(name)) {
-				running.waitFor(1, TimeUnit.MINUTES);
-			}
+			new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -126,7 +136,7 @@ public final class Instance implements AutoCloseable {
 
 	/** How many threads its process has. */
 	public long threads() throws IOException {
-		try (var tasks = java.nio.file.Files.list(Path.of("/proc", String.valueOf(running().pid()), "task"))) {
+		try (var tasks = Files.list(Path.of("/proc", String.valueOf(running().pid()), "task"))) {
 			return tasks.count();
 		}
 	}
@@ -163,7 +173,7 @@ public final class Instance implements AutoCloseable {
 	}
 
 	private Process running() {
-		return java.util.Objects.requireNonNull(this.process, "It was not started");
+		return Objects.requireNonNull(this.process, "It was not started");
 	}
 
 	private static int freePort() {

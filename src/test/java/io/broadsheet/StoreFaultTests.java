@@ -57,8 +57,8 @@ class StoreFaultTests {
 		try (ConfigurableApplicationContext newsroom = new SpringApplicationBuilder(Broadsheet.class).run(
 				"--server.port=0", "--broadsheet.sample=false", "--broadsheet.mongodb-uri=" + store.uri(),
 				"--broadsheet.data-dir=" + folder.resolve("newsroom"))) {
-			newsroom.getBean(Articles.class).publish(List.of(story(1).build(), story(2).build(), story(3).build(),
-					story(4).build()));
+			newsroom.getBean(Articles.class)
+				.publish(List.of(story(1).build(), story(2).build(), story(3).build(), story(4).build()));
 		}
 		gateway = new Instance(folder.resolve("gateway"), store.uri()).start();
 	}
