@@ -119,7 +119,8 @@ public final class Instance implements AutoCloseable {
 
 	/** Has its process free all memory that it does not need. */
 	public void collectGarbage() {
-		run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(running().pid()), "GC.run");
+		run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(running().pid()),
+				"GC.run");
 	}
 
 	private static void run(String... command) {

@@ -104,10 +104,16 @@ class ChangeReader {
 		}
 	}
 
-	private static void unlessRunning(ReentrantLock lock, Runnable task) {
+	private void unlessRunning(ReentrantLock lock, Runnable task) {
 		if (lock.tryLock()) {
 			try {
 				quietly(task);
+			}
+			catch (IllegalStateException ex) {
+				// The connection is closed while this instance is being stopped.
+				if (this.preparations.isRunning()) {
+					throw ex;
+				}
 			}
 			finally {
 				lock.unlock();
