@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.media.Image;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record Article(NodeId id, String slug, List<String> formerAddresses, Stri
 		@Nullable String brief, String markdown, ReadingLoad readingLoad, @Nullable NodeId section,
 		List<NodeId> authors, List<NodeId> topics, @Nullable Image image, @Nullable EditorsComment editorsComment,
 		List<Correction> corrections, List<NodeId> picks, Instant firstPublishedAt, Instant publishedAt,
-		Instant updatedAt, Map<String, Object> extra, boolean preview) {
+		Instant updatedAt, Map<String, Object> extra, boolean preview) implements Identified {
 
 	/** The letter that begins articles' ids. */
 	public static final char KIND = 'A';

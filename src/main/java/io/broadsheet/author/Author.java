@@ -2,6 +2,7 @@ package io.broadsheet.author;
 
 import java.util.List;
 
+import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.media.Image;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param avatar the author's picture
  */
 public record Author(NodeId id, String slug, List<String> formerSlugs, String name, @Nullable String bio,
-		@Nullable Image avatar) {
+		@Nullable Image avatar) implements Identified {
 
 	/** The letter that begins authors' ids. */
 	public static final char KIND = 'U';

@@ -41,19 +41,31 @@ final class CostEstimate {
 
 	private final ConditionalNodes conditions = new ConditionalNodes();
 
+	private final CacheHints hints;
+
 	private long strict;
 
-	private CostEstimate(CostModel model, ExecutionContext context) {
+	private CacheHint hint = CacheHint.NONE;
+
+	CostEstimate(CostModel model, CacheHints hints, ExecutionContext context) {
 		this.model = model;
+		this.hints = hints;
 		this.context = context;
 	}
 
 	/** The most that an operation can cost with its variables. */
-	static Cost of(ExecutionContext context, GraphQLObjectType root, CostModel model, long limit) {
-		CostEstimate estimate = new CostEstimate(model, context);
-		long requested = estimate.object(root, List.of(context.getOperationDefinition().getSelectionSet()),
-				FieldSizes.NONE);
-		return new Cost(requested, estimate.strict, limit);
+	long of(GraphQLObjectType root) {
+		return object(root, List.of(this.context.getOperationDefinition().getSelectionSet()), FieldSizes.NONE);
+	}
+
+	/** How many fields were met that are limited strictly. */
+	long strict() {
+		return this.strict;
+	}
+
+	/** How long all fields that were met may be kept. */
+	CacheHint hint() {
+		return this.hint;
 	}
 
 	private long dearest(GraphQLCompositeType type, List<SelectionSet> selections, FieldSizes sizes) {
@@ -76,6 +88,7 @@ final class CostEstimate {
 
 	private long field(GraphQLObjectType parent, List<Field> merged, FieldSizes sizes) {
 		Field field = merged.getFirst();
+		this.hint = this.hint.and(this.hints.of(parent, field.getName()));
 		FieldCost cost = this.model.field(parent, field.getName());
 		if (cost == null) {
 			return 0;

@@ -7,6 +7,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.impl.SchemaUtil;
@@ -30,6 +31,8 @@ class CostLimit extends SimplePerformantInstrumentation {
 
 	private volatile @Nullable CostModel model;
 
+	private volatile @Nullable CacheHints hints;
+
 	CostLimit(LimitSettings limits, Refusals refusals) {
 		this.limits = limits;
 		this.refusals = refusals;
@@ -41,10 +44,24 @@ class CostLimit extends SimplePerformantInstrumentation {
 		ExecutionContext context = parameters.getExecutionContext();
 		GraphQLObjectType root = SchemaUtil.getOperationRootType(context.getGraphQLSchema(),
 				context.getOperationDefinition());
-		Cost cost = CostEstimate.of(context, root, model(context.getGraphQLSchema()), this.limits.cost());
+		CostEstimate estimate = new CostEstimate(model(context.getGraphQLSchema()), hints(context.getGraphQLSchema()),
+				context);
+		Cost cost = new Cost(estimate.of(root), estimate.strict(), this.limits.cost());
 		context.getGraphQLContext().put(Cost.class, cost);
+		if (context.getOperationDefinition().getOperation() == Operation.QUERY) {
+			context.getGraphQLContext().put(CacheHint.class, estimate.hint());
+		}
 		this.refusals.require(Limit.COST, cost.limit(), cost.requested());
 		return SimpleInstrumentationContext.noOp();
+	}
+
+	private CacheHints hints(GraphQLSchema schema) {
+		CacheHints known = this.hints;
+		if (known == null) {
+			known = new CacheHints(schema);
+			this.hints = known;
+		}
+		return known;
 	}
 
 	/** What everything in a schema costs. */

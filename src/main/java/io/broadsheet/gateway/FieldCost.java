@@ -1,17 +1,12 @@
 package io.broadsheet.gateway;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-import graphql.language.ArrayValue;
-import graphql.language.IntValue;
-import graphql.language.StringValue;
-import graphql.language.Value;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the schema says by {@code @cost} and {@code @listSize} of a field.
@@ -32,8 +27,10 @@ record FieldCost(int weight, int assumedSize, List<String> slicingArguments, Set
 		if (size == null) {
 			return new FieldCost(weight(field, 0), USUAL_SIZE, List.of(), Set.of(), isStrict(field));
 		}
-		return new FieldCost(weight(field, 0), number(value(size, "assumedSize"), USUAL_SIZE),
-				names(value(size, "slicingArguments")), Set.copyOf(names(value(size, "sizedFields"))), isStrict(field));
+		return new FieldCost(weight(field, 0),
+				Objects.requireNonNullElse(Directives.number(size, "assumedSize"), USUAL_SIZE),
+				Directives.names(size, "slicingArguments"), Set.copyOf(Directives.names(size, "sizedFields")),
+				isStrict(field));
 	}
 
 	private static boolean isStrict(GraphQLFieldDefinition field) {
@@ -43,33 +40,7 @@ record FieldCost(int weight, int assumedSize, List<String> slicingArguments, Set
 	/** The weight of a field or type. */
 	static int weight(GraphQLDirectiveContainer element, int otherwise) {
 		GraphQLAppliedDirective cost = element.getAppliedDirective("cost");
-		return (cost != null) ? number(value(cost, "weight"), otherwise) : otherwise;
-	}
-
-	private static @Nullable Object value(GraphQLAppliedDirective directive, String argument) {
-		return directive.getArgument(argument).getArgumentValue().getValue();
-	}
-
-	private static int number(@Nullable Object value, int otherwise) {
-		if (value instanceof IntValue literal) {
-			return literal.getValue().intValueExact();
-		}
-		return (value instanceof Integer number) ? number : otherwise;
-	}
-
-	private static List<String> names(@Nullable Object value) {
-		List<String> names = new ArrayList<>();
-		if (value instanceof ArrayValue literal) {
-			literal.getValues().forEach((name) -> names.add(name(name)));
-		}
-		else if (value instanceof List<?> list) {
-			list.forEach((name) -> names.add(String.valueOf(name)));
-		}
-		return names;
-	}
-
-	private static String name(Value<?> value) {
-		return (value instanceof StringValue name) ? String.valueOf(name.getValue()) : value.toString();
+		return Objects.requireNonNullElse(Directives.number(cost, "weight"), otherwise);
 	}
 
 }

@@ -48,7 +48,9 @@ class ResponseWriter {
 		response.setStatus(status.value());
 		response.setContentType(type.header());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);

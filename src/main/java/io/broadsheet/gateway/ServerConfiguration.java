@@ -14,7 +14,8 @@ import org.springframework.core.Ordered;
 /** What stands between the network and the API. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties({ LimitSettings.class, RateSettings.class, LoadSettings.class })
+@EnableConfigurationProperties({ LimitSettings.class, RateSettings.class, LoadSettings.class, CacheSettings.class,
+		PurgeSettings.class })
 class ServerConfiguration {
 
 	@Bean
@@ -46,6 +47,14 @@ class ServerConfiguration {
 				new LoadFilter(load, departure, refusals));
 		filter.addUrlPatterns("/graphql", "/graphql/*");
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<EntityTags> entityTags() {
+		FilterRegistrationBean<EntityTags> filter = new FilterRegistrationBean<>(new EntityTags());
+		filter.addUrlPatterns("/graphql");
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return filter;
 	}
 

@@ -2,6 +2,7 @@ package io.broadsheet.section;
 
 import java.util.List;
 
+import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param position its place among its siblings, lowest first
  */
 public record Section(NodeId id, String slug, List<String> formerSlugs, String name, @Nullable String description,
-		@Nullable NodeId parent, int position) {
+		@Nullable NodeId parent, int position) implements Identified {
 
 	/** The letter that begins sections' ids. */
 	public static final char KIND = 'S';

@@ -2,6 +2,7 @@ package io.broadsheet.topic;
 
 import java.util.List;
 
+import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names by which people look for it
  */
 public record Topic(NodeId id, String slug, List<String> formerSlugs, String name, @Nullable String description,
-		TopicKind kind, List<String> aliases) {
+		TopicKind kind, List<String> aliases) implements Identified {
 
 	/** The letter that begins topics' ids. */
 	public static final char KIND = 'T';

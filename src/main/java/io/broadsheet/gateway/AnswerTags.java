@@ -1,0 +1,89 @@
+package io.broadsheet.gateway;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.broadsheet.graph.NodeId;
+
+/**
+ * What an answer is made of, collected while it is; in the GraphQL context under its
+ * class. When one of its tags changes, the answer may be another.
+ */
+final class AnswerTags {
+
+	/** What any change of a kind of nodes is called, by the letter of the kind's ids. */
+	private static final Map<Character, String> KINDS = Map.of('A', "articles", 'U', "authors", 'T', "topics", 'S',
+			"sections");
+
+	private final Set<NodeId> nodes = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> lists = ConcurrentHashMap.newKeySet();
+
+	/** A node is in the answer. */
+	void add(NodeId node) {
+		this.nodes.add(node);
+	}
+
+	/** The answer depends on everything that has these tags. */
+	void addAll(Collection<String> tags) {
+		this.lists.addAll(tags);
+	}
+
+	/** Something was looked for that is not there, and could be any day. */
+	void addAnything() {
+		this.lists.addAll(KINDS.values());
+	}
+
+	/** All tags: the ids of nodes, and the names of kinds. */
+	Set<String> all() {
+		Set<String> tags = new TreeSet<>(this.lists);
+		this.nodes.forEach((node) -> tags.add(node.value()));
+		return tags;
+	}
+
+	/**
+	 * The tags as far as there is room for them. The kinds with most nodes stand for
+	 * their nodes if there is not.
+	 * @param room how many characters they may have together
+	 */
+	Set<String> within(int room) {
+		Map<String, Set<String>> byKind = new TreeMap<>();
+		this.nodes.forEach((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
+		Set<String> tags = all();
+		while (length(tags) > room && !byKind.isEmpty()) {
+			Map.Entry<String, Set<String>> largest = byKind.entrySet()
+				.stream()
+				.max(Map.Entry.comparingByValue((one, other) -> Integer.compare(one.size(), other.size())))
+				.orElseThrow();
+			tags.removeAll(largest.getValue());
+			tags.add(largest.getKey());
+			byKind.remove(largest.getKey());
+		}
+		return tags;
+	}
+
+	private static int length(Set<String> tags) {
+		return tags.stream().mapToInt((tag) -> tag.length() + 1).sum();
+	}
+
+	/** What changes with some nodes: whatever has them, and the lists of their kinds. */
+	static Set<String> changedWith(Collection<NodeId> nodes) {
+		Set<String> tags = new TreeSet<>();
+		for (NodeId node : nodes) {
+			if (KINDS.containsKey(node.kind())) {
+				tags.add(node.value());
+				tags.add(kind(node));
+			}
+		}
+		return tags;
+	}
+
+	private static String kind(NodeId node) {
+		return KINDS.getOrDefault(node.kind(), "others");
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.broadsheet.gateway;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.broadsheet.store.Change;
+import jakarta.annotation.PreDestroy;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the caches before the gateway what changes for readers: each instance what it
+ * hears of, its own changes at once and others' by the feed, so that a cache is told even
+ * if the instance that made the change is gone.
+ */
+@Component
+class PurgeHook {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+	private final List<PurgeQueue> queues;
+
+	PurgeHook(PurgeSettings settings, Clock clock) {
+		this.queues = targets(settings, clock).stream()
+			.map((target) -> new PurgeQueue(target, this.http, settings.pause()))
+			.toList();
+	}
+
+	private static List<PurgeTarget> targets(PurgeSettings settings, Clock clock) {
+		List<PurgeTarget> targets = new ArrayList<>();
+		if (settings.fastlyService() != null && settings.fastlySecret() != null) {
+			targets.add(new FastlyPurge(settings.fastlyUrl(), settings.fastlyService(), settings.fastlySecret()));
+		}
+		if (settings.cloudflareZone() != null && settings.cloudflareSecret() != null) {
+			targets.add(new CloudflarePurge(settings.cloudflareUrl(), settings.cloudflareZone(),
+					settings.cloudflareSecret()));
+		}
+		if (settings.webhookUrl() != null && settings.webhookSecret() != null) {
+			targets.add(new WebhookPurge(settings.webhookUrl(), settings.webhookSecret(), clock));
+		}
+		return List.copyOf(targets);
+	}
+
+	@EventListener
+	void tell(Change change) {
+		Set<String> tags = AnswerTags.changedWith(change.nodes());
+		if (!tags.isEmpty()) {
+			this.queues.forEach((queue) -> queue.add(tags));
+		}
+	}
+
+	@PreDestroy
+	void stop() {
+		this.queues.forEach(PurgeQueue::stop);
+		this.http.close();
+	}
+
+}
