@@ -66,7 +66,7 @@ class LoadFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
-		return !this.departure.isLeaving() && (request.getHeader(HttpHeaders.UPGRADE) != null
+		return !this.departure.isLeaving() && ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
 				|| (accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)));
 	}
 

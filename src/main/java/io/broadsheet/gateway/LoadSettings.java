@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("broadsheet.load")
 record LoadSettings(@DefaultValue("0") @PositiveOrZero int concurrent, @DefaultValue("1000") @Positive int inFlight,
-		@DefaultValue("1s") @DurationMin(millis = 1) Duration latency, @DefaultValue("64MB") DataSize bodies,
+		@DefaultValue("2s") @DurationMin(millis = 1) Duration latency, @DefaultValue("64MB") DataSize bodies,
 		@DefaultValue("15s") @DurationMin(millis = 0) Duration grace) {
 
 	private static final int FOR_EACH_PROCESSOR = 8;

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimeLimitsTests {
 
 	/** Each level has three times as many objects as the one before it. */
-	private static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(16) + "name"
+	static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(16) + "name"
 			+ " } }".repeat(16) + " } }";
 
 	private static final Duration SOON = Duration.ofSeconds(1);
