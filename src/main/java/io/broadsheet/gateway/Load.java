@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
  * How much is being done, and whether more can be. So many operations are worked on at
  * once as keep processors and store busy; more of them would only wait for each other.
  * Others wait for their turn, as many as get it within the latency that is wanted: that
- * number rises by one with each operation that was fast enough, and falls by a fiftieth with
- * each that was not. Whoever comes beyond it is sent away at once.
+ * number rises by one with each operation that was fast enough, and falls by a fiftieth
+ * with each that was not. Whoever comes beyond it is sent away at once.
  *
  * @see <a href="https://github.com/Netflix/concurrency-limits">Netflix's
  * concurrency-limits</a>

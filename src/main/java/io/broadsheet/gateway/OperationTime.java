@@ -5,11 +5,13 @@ import java.util.List;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
+import graphql.execution.instrumentation.ExecuteObjectInstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionStrategyParameters;
 import graphql.incremental.IncrementalExecutionResult;
 import graphql.language.OperationDefinition.Operation;
 import reactor.core.Disposable;
@@ -94,6 +96,17 @@ class OperationTime extends SimplePerformantInstrumentation implements WebGraphQ
 			.addError(new PresentedError(excess.message(), List.of(), null, excess.extensions("TIMEOUT")))
 			.build();
 		return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));
+	}
+
+	/** Lets other requests have the processor now and then. */
+	@Override
+	public ExecuteObjectInstrumentationContext beginExecuteObject(InstrumentationExecutionStrategyParameters parameters,
+			InstrumentationState state) {
+		RunningOperation operation = parameters.getExecutionContext().getGraphQLContext().get(RunningOperation.class);
+		if (operation != null) {
+			operation.step();
+		}
+		return ExecuteObjectInstrumentationContext.NOOP;
 	}
 
 	@Override

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningOperation {
 
+	/** About half a millisecond of work. */
+	private static final int STEPS_AT_ONCE = 256;
+
 	private final Thread thread = Thread.currentThread();
 
 	private final long start = System.nanoTime();
@@ -20,6 +23,9 @@ final class RunningOperation {
 	private final Runnable whenLate;
 
 	private @Nullable ExecutionInput input;
+
+	/** Counted by its own thread alone. */
+	private int steps;
 
 	private boolean onThread = true;
 
@@ -50,6 +56,18 @@ final class RunningOperation {
 		this.interruptible = true;
 		if (this.stopped) {
 			interrupt();
+		}
+	}
+
+	/**
+	 * It has made one more object. A virtual thread that never waits for anything keeps
+	 * its processor until it ends, unless it steps back by itself.
+	 */
+	@SuppressWarnings("ThreadPriorityCheck") // That is what virtual threads are scheduled by.
+	void step() {
+		this.steps++;
+		if (this.steps % STEPS_AT_ONCE == 0) {
+			Thread.yield();
 		}
 	}
 

@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimeLimitsTests {
 
 	/** Each level has three times as many objects as the one before it. */
-	static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(16) + "name"
-			+ " } }".repeat(16) + " } }";
+	static final String RUNAWAY = "{ sections { " + "children { name parent { ".repeat(16) + "name" + " } }".repeat(16)
+			+ " } }";
 
 	private static final Duration SOON = Duration.ofSeconds(1);
 
