@@ -8,6 +8,10 @@ import org.springframework.boot.graphql.autoconfigure.servlet.GraphQlWebMvcAutoC
 @SpringBootApplication(exclude = GraphQlWebMvcAutoConfiguration.class)
 public class Broadsheet {
 
+	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+	private static final int CARRIERS_FOR_EACH_PROCESSOR = 12;
+
 	static void main(String[] args) {
 		Commands commands = new Commands();
 		int exitCode = commands.run(args);
@@ -15,7 +19,21 @@ public class Broadsheet {
 			System.exit(exitCode);
 		}
 		else {
+			shareProcessors();
 			SpringApplication.run(Broadsheet.class, commands.serving());
+		}
+	}
+
+	/**
+	 * A virtual thread that never waits keeps its carrier until it ends, so that a few
+	 * dear requests would keep all others from even being sent away. With more carriers
+	 * than requests that are worked on at once, the system parts its processors among
+	 * them.
+	 */
+	private static void shareProcessors() {
+		if (System.getProperty(CARRIERS) == null) {
+			System.setProperty(CARRIERS,
+					String.valueOf(CARRIERS_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors()));
 		}
 	}
 

@@ -63,7 +63,8 @@ final class RunningOperation {
 	 * It has made one more object. A virtual thread that never waits for anything keeps
 	 * its processor until it ends, unless it steps back by itself.
 	 */
-	@SuppressWarnings("ThreadPriorityCheck") // That is what virtual threads are scheduled by.
+	@SuppressWarnings("ThreadPriorityCheck") // That is what virtual threads are scheduled
+												// by.
 	void step() {
 		this.steps++;
 		if (this.steps % STEPS_AT_ONCE == 0) {

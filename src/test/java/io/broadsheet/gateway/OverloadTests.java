@@ -24,9 +24,9 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A gateway that can do little at once, and has four queries that take all of it. */
+/** A gateway that works on one operation at once, and has four that take all of it. */
 @GatewayTest
-@TestPropertySource(properties = { "broadsheet.load.in-flight=4", "broadsheet.load.concurrent=2",
+@TestPropertySource(properties = { "broadsheet.load.in-flight=4", "broadsheet.load.concurrent=1",
 		"broadsheet.limits.cost=9000000000000", "broadsheet.limits.depth=60" })
 class OverloadTests {
 
