@@ -40,7 +40,8 @@ class ImagePartsTests {
 				0, -1, -0.1, Double.NaN);
 
 		assertThat(parts.faults()).extracting(ImageParts.Fault::path)
-			.containsExactly("url", "alt", "caption", "credit", "license", "width", "height", "focalX", "focalY");
+			.containsExactlyInAnyOrder("url", "alt", "caption", "credit", "license", "width", "height", "focalX",
+					"focalY");
 		assertThatIllegalArgumentException().isThrownBy(parts::image)
 			.withMessageContaining("absolute http or https address")
 			.withMessageContaining("1,001 characters; at most 1,000");
