@@ -95,7 +95,7 @@ final class Phrases {
 			return Character.isLetter(first) && !Character.isLowerCase(first);
 		}
 		String before = this.text.substring(Math.max(0, word.start() - CONTEXT), word.start());
-		return word.start() < this.headline && !SENTENCE_START.matcher(before).find();
+		return !isLoose(word) && word.start() < this.headline && !SENTENCE_START.matcher(before).find();
 	}
 
 	private void addPair(Words.Word before, Words.Word word) {

@@ -62,7 +62,10 @@ final class StopWords {
 			"would", "let", "never", "ever", "always", "often", "already", "again", "ago", "also", "just", "even",
 			"still", "yet", "now", "then", "today", "soon", "almost", "quite", "rather", "really", "perhaps", "whether",
 			"say", "says", "said", "ask", "asks", "asked", "asking", "tell", "tells", "told", "include", "includes",
-			"including", "past", "per", "much", "many", "less", "least", "another", "every", "several", "back", "away");
+			"including", "past", "per", "much", "many", "less", "least", "another", "every", "several", "back", "away",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+			"march", "april", "june", "july", "august", "september", "october", "november", "december", "mr", "mrs",
+			"ms", "dr");
 
 	private StopWords() {
 	}

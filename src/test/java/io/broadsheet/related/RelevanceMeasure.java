@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.broadsheet.Editors;
 import io.broadsheet.GraphQlClient;
 import io.broadsheet.TemporaryDataDir;
 import io.broadsheet.graph.NodeId;
@@ -39,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "broadsheet.sample=false", "broadsheet.related.remembered=0" })
 @ContextConfiguration(initializers = TemporaryDataDir.class)
-@org.springframework.context.annotation.Import(GraphQlClient.class)
+@org.springframework.context.annotation.Import({ GraphQlClient.class, Editors.class })
 class RelevanceMeasure {
 
 	private static final int AT_ONCE = 20;
