@@ -48,7 +48,7 @@ class ResponseWriter {
 		response.setStatus(status.value());
 		response.setContentType(type.header());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+		if (type == ResponseType.EVENT_STREAM || !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
