@@ -67,11 +67,13 @@ public class Export {
 	 */
 	public ExportReport run(Path path, boolean overwrite) throws IOException {
 		try (ExportFolder folder = new ExportFolder(path, overwrite)) {
+			// What articles refer to is written behind them, so that it has all of it.
+			int articleCount = writeArticles(folder);
+			readReferencesAnew();
 			int sectionCount = write(folder, "sections.ndjson", this.sections.all(), Section::id, this.lines::line);
 			int authorCount = write(folder, "authors.ndjson", this.authors.all(), Author::id, this.lines::line);
 			int topicCount = write(folder, "topics.ndjson", this.topics.all(), Topic::id, this.lines::line);
 			writeMerged(folder);
-			int articleCount = writeArticles(folder);
 			int missing = writePictures(folder);
 			folder.finish();
 			return new ExportReport(articleCount, sectionCount, authorCount, topicCount,
@@ -80,6 +82,13 @@ public class Export {
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	/** What another instance wrote just now, the feed may not have told yet. */
+	private void readReferencesAnew() {
+		this.sections.prepare();
+		this.authors.prepare();
+		this.topics.prepare();
 	}
 
 	private static <T> int write(ExportFolder folder, String file, Collection<T> all, Function<T, NodeId> id,

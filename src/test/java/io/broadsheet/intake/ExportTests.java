@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,12 +25,14 @@ import io.broadsheet.media.StoredPicture;
 import io.broadsheet.section.Section;
 import io.broadsheet.topic.Topic;
 import io.broadsheet.topic.TopicKind;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.broadsheet.Newsroom.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -58,6 +61,35 @@ class ExportTests {
 			assertThat(second.topics().merged()).isEqualTo(first.topics().merged()).hasSize(2);
 			assertThat(second.takeIn("out").unchangedArticles()).isEqualTo(articles);
 			assertThat(second.written()).isEmpty();
+		}
+	}
+
+	/** Whoever restores it is never refused an article whose author was just made. */
+	@Test
+	void whatIsWrittenMeanwhileIsThereWithAllThatItRefersTo() throws Exception {
+		try (Press press = new Press(this.folder); Press restored = new Press(this.folder)) {
+			AtomicBoolean isOver = new AtomicBoolean();
+			Thread editor = Thread.ofVirtual().start(() -> publishOn(press, isOver));
+			Awaitility.await().until(() -> press.authors().all().size() > 20);
+
+			press.bean(Export.class).run(this.folder.resolve("out"), false);
+			isOver.set(true);
+			editor.join();
+			restored.takeIn("out");
+
+			assertThat(restored.refusals()).isEmpty();
+			assertThat(restored.all()).isNotEmpty();
+			assertThat(restored.all().values())
+				.allSatisfy((article) -> assertThat(restored.authorsOf(article)).hasSize(1));
+		}
+	}
+
+	private static void publishOn(Press press, AtomicBoolean isOver) {
+		for (int n = 0; !isOver.get(); n++) {
+			String slug = "author-" + n;
+			Author author = new Author(NodeId.named(Author.KIND, slug), slug, List.of(), "Author " + n, null, null);
+			press.authors().save(List.of(author));
+			press.articles().publish(List.of(article("Story " + n).by(author).build()));
 		}
 	}
 
