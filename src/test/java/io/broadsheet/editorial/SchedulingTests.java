@@ -88,7 +88,8 @@ class SchedulingTests {
 
 		this.clock.pass(HOUR);
 		Awaitility.await().until(() -> read("here-for-an-hour").isEmpty());
-		assertThat(this.nell.look(draft, "{ status }").get("status").asString()).isEqualTo("WITHDRAWN");
+		Awaitility.await()
+			.until(() -> this.nell.look(draft, "{ status }").get("status").asString().equals("WITHDRAWN"));
 	}
 
 	@Test
