@@ -126,10 +126,11 @@ class RelatedApiTests {
 	void listsCanBeBoundInTimeAndToASection() {
 		Section harbour = this.newsroom.section("Related bound", null);
 		Section pier = this.newsroom.section("Related pier", harbour);
-		this.newsroom.publish(article("Related bound ferry").saying(FERRY).in(harbour).in("pt").publishedAt(NOON),
-				article("Related bound strike").saying(STRIKE).in(pier).in("pt").publishedAt(NOON.minus(days(1))),
-				article("Related bound crews").saying(CREWS).in("pt").publishedAt(NOON.plus(days(1))));
-		assertThat(headlines("related-bound-ferry", "")).contains("Related bound strike", "Related bound crews");
+		this.newsroom.publish(article("Related bound ferry").saying(FERRY).in(harbour).in("eu").publishedAt(NOON),
+				article("Related bound strike").saying(STRIKE).in(pier).in("eu").publishedAt(NOON.minus(days(1))),
+				article("Related bound crews").saying(CREWS).in("eu").publishedAt(NOON.plus(days(1))));
+		assertThat(headlines("related-bound-ferry", "")).containsExactlyInAnyOrder("Related bound strike",
+				"Related bound crews");
 		assertThat(headlines("related-bound-ferry", "sameSection: true")).containsExactly("Related bound strike");
 		assertThat(headlines("related-bound-ferry", "publishedBefore: \"%s\"".formatted(NOON)))
 			.containsExactly("Related bound strike");
