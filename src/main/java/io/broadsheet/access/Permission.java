@@ -1,5 +1,9 @@
 package io.broadsheet.access;
 
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import org.jspecify.annotations.Nullable;
+
 /** Something that readers may not do, and that is granted to editors one by one. */
 public enum Permission {
 
@@ -10,6 +14,16 @@ public enum Permission {
 	PUBLISH,
 
 	/** To keep what all stories share, such as sections, and to see who did what. */
-	ADMINISTER
+	ADMINISTER;
+
+	/**
+	 * What a field of the schema says that it needs.
+	 * @param field the field
+	 * @return the permission, or null if readers may ask for the field
+	 */
+	public static @Nullable Permission neededBy(GraphQLFieldDefinition field) {
+		GraphQLAppliedDirective declared = field.getAppliedDirective(PermissionCheck.DIRECTIVE);
+		return (declared != null) ? valueOf(declared.getArgument("permission").getValue()) : null;
+	}
 
 }

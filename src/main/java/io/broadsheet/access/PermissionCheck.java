@@ -20,9 +20,8 @@ class PermissionCheck implements SchemaDirectiveWiring {
 
 	@Override
 	public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> field) {
-		String permission = Objects.requireNonNull(field.getAppliedDirective()).getArgument("permission").getValue();
-		return field
-			.setFieldDataFetcher(new CheckedFetcher(Permission.valueOf(permission), field.getFieldDataFetcher()));
+		Permission permission = Objects.requireNonNull(Permission.neededBy(field.getElement()));
+		return field.setFieldDataFetcher(new CheckedFetcher(permission, field.getFieldDataFetcher()));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,8 +31,8 @@ class GraphiQlController {
 
 	private final List<Lesson> lessons;
 
-	GraphiQlController() throws IOException {
-		this.lessons = Lesson.all();
+	GraphiQlController(GraphQlSource source) throws IOException {
+		this.lessons = Lesson.all(source.schema());
 	}
 
 	@GetMapping("/")
