@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
@@ -51,28 +50,20 @@ class GraphiQlBrowserTests {
 
 	@Test
 	void aNewcomerRunsTheFirstLessonAndSeesTheAnswer() {
-		open("/graphiql?lessons");
+		GraphiQlPage page = open("/graphiql?lessons");
 
-		run("FirstQuery");
-
-		assertThat(answer()).contains("Night Trams Scrape Through", "Nell Abara", "min read");
+		assertThat(page.run("FirstQuery")).contains("Night Trams Scrape Through", "Nell Abara", "min read");
 		browser.screenshot(Path.of("target", "graphiql.png"));
 		assertNothingFailed();
 	}
 
 	@Test
 	void everyLessonAnswersWithoutAnError() {
-		open("/graphiql?lessons");
-		List<String> lessons = browser.driver()
-			.findElements(By.cssSelector(".graphiql-tab-button"))
-			.stream()
-			.map(WebElement::getText)
-			.toList();
+		GraphiQlPage page = open("/graphiql?lessons");
 
-		assertThat(lessons).contains("FirstQuery", "ArticlePage", "AuthorPage", "PhoneList", "RecordShare");
-		for (String lesson : lessons) {
-			run(lesson);
-			assertThat(answer()).as(lesson).contains("\"data\"").doesNotContain("\"extensions\"");
+		assertThat(page.tabs()).contains("FirstQuery", "ArticlePage", "AuthorPage", "PhoneList", "RecordShare");
+		for (String lesson : page.tabs()) {
+			assertThat(page.run(lesson)).as(lesson).contains("\"data\"").doesNotContain("\"extensions\"");
 		}
 		assertNothingFailed();
 	}
@@ -87,25 +78,8 @@ class GraphiQlBrowserTests {
 		browser.await(() -> browser.text().contains("One article, or null if there is none"));
 	}
 
-	private void open(String path) {
-		browser.goTo("http://localhost:" + this.port + path);
-		browser.find(By.cssSelector(".graphiql-execute-button"));
-	}
-
-	private void run(String lesson) {
-		browser.find(By.xpath("//button[contains(@class,'graphiql-tab-button') and text()='" + lesson + "']")).click();
-		// A moment after the tab is changed GraphiQL would still send its neighbour's
-		// name.
-		browser.await(() -> lesson.equals(browser
-			.run("return document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.operationName")));
-		browser.find(By.cssSelector(".graphiql-execute-button")).click();
-		browser.await(() -> answer().contains("}"));
-	}
-
-	/** The editor draws only the lines in sight, so its model is asked. */
-	private static String answer() {
-		return browser.run(
-				"const e = document.querySelector('.result-window .CodeMirror'); return e ? e.CodeMirror.getValue() : ''");
+	private GraphiQlPage open(String path) {
+		return GraphiQlPage.open(browser, "http://localhost:" + this.port + path);
 	}
 
 	/** A browser that starts loads pages of its own, which say nothing of ours. */

@@ -1,0 +1,161 @@
+package io.broadsheet.gateway;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.broadsheet.StoreOfItsOwn;
+import io.broadsheet.TestBrowser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An editor goes through the lessons in a real browser, from the first word to the page
+ * and back.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = StoreOfItsOwn.WithSample.class)
+@DirtiesContext
+class EditorsLessonsBrowserTests {
+
+	private static final String HEADLINE = "A bench for the four o’clock queue";
+
+	private static final String LOOK = """
+			query FirstQuery {
+			  article(by: { slug: "a-bench-for-the-four-oclock-queue" }) { headline corrections { text } }
+			}
+			""";
+
+	private static final List<String> LESSONS = List.of("NewsroomDesk", "WriteDraft", "PreviewDraft", "SubmitDraft",
+			"ScheduleDraft", "PublishDraft", "PickRelated", "CorrectArticle", "WithdrawArticle", "MergeTopics");
+
+	private static TestBrowser browser;
+
+	private GraphiQlPage page;
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeAll
+	static void openBrowser() {
+		browser = TestBrowser.open();
+	}
+
+	@AfterAll
+	static void closeBrowser() {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	@BeforeEach
+	void openPage() {
+		this.page = open("?lessons");
+	}
+
+	@AfterEach
+	void forget() {
+		browser.driver().manage().deleteAllCookies();
+	}
+
+	@Test
+	void anEditorLeadsAStoryFromItsFirstWordToThePageAndBack() {
+		this.page.signInForDevelopment();
+		browser.await(() -> this.page.tabs().containsAll(LESSONS));
+		browser.press("Reading as: Development Editor");
+
+		assertThat(lesson("NewsroomDesk")).contains("Development Editor", "\"totalCount\": 0");
+		assertThat(lesson("WriteDraft")).contains("\"DRAFT\"", HEADLINE, "\"missing\": []");
+		browser.screenshot(Path.of("target", "graphiql-editor.png"));
+		assertThat(lesson("PreviewDraft")).contains("Food & Orchard", "<strong>five</strong>", "min read",
+				"draftCreate");
+		assertThat(lesson("SubmitDraft")).contains("IN_REVIEW", "\"revision\": 2");
+		assertThat(lesson("ScheduleDraft")).contains("12 May 2036", "\"revision\": 4", "IN_REVIEW");
+		assertThatReadersFindNothing();
+		assertThat(lesson("PublishDraft")).contains("PUBLISHED", "a-bench-for-the-four-oclock-queue");
+		assertThat(lesson("PickRelated")).contains("EDITORS_PICK", "The Penny Bun");
+		assertThat(lesson("CorrectArticle")).contains("euphonium");
+		assertThat(asReader()).contains(HEADLINE, "euphonium");
+		browser.screenshot(Path.of("target", "graphiql-editor-published.png"));
+		assertThat(lesson("WithdrawArticle")).contains(HEADLINE);
+		assertThatReadersFindNothing();
+		assertThat(lesson("MergeTopics")).contains("Libraries", "\"Books\"");
+	}
+
+	@Test
+	void onlyWhoeverMayRunThemSeesTheEditorsTabsAndNothingTypedIsLost() {
+		List<String> readersTabs = this.page.tabs();
+		assertThat(readersTabs).isNotEmpty().doesNotContainAnyElementsOf(LESSONS);
+		this.page.choose("FirstQuery");
+		this.page.type("query OfMyOwn { viewer { name } }");
+		browser.await(() -> this.page.tabs().contains("OfMyOwn"));
+
+		this.page.signInForDevelopment();
+		browser.await(() -> this.page.tabs().containsAll(LESSONS));
+		assertThat(this.page.typed()).contains("OfMyOwn");
+		this.page.choose("WriteDraft");
+		this.page.type("mutation WordsOfMine { __typename }");
+		browser.await(() -> this.page.tabs().contains("WordsOfMine"));
+
+		browser.press("Read with a reader’s eyes");
+		browser.await(() -> !this.page.tabs().contains("WordsOfMine"));
+		assertThat(this.page.tabs()).contains("OfMyOwn").doesNotContainAnyElementsOf(LESSONS);
+		browser.press("Read as Development Editor again");
+		browser.await(() -> this.page.tabs().contains("WordsOfMine"));
+		assertThat(this.page.tabs()).contains("OfMyOwn", "MergeTopics").doesNotContain("WriteDraft");
+		this.page.choose("WordsOfMine");
+		browser.await(this::isRemembered);
+
+		this.page = open("");
+		browser.await(() -> this.page.tabs().contains("WordsOfMine"));
+		assertThat(this.page.tabs()).hasSize(readersTabs.size() + LESSONS.size());
+		browser.press("Reading as: Development Editor");
+		browser.press("Sign out");
+		browser.await(() -> this.page.tabs().size() == readersTabs.size());
+		assertThat(this.page.tabs()).contains("OfMyOwn");
+		browser.await(() -> !isRemembered());
+	}
+
+	private boolean isRemembered() {
+		return browser.run("return localStorage.getItem('graphiql:tabState')").contains("WordsOfMine");
+	}
+
+	private GraphiQlPage open(String query) {
+		return GraphiQlPage.open(browser, "http://localhost:" + this.port + "/graphiql" + query);
+	}
+
+	/** An answer to be glad of: without an error, and without a step that was refused. */
+	private String lesson(String name) {
+		String answer = this.page.run(name);
+		assertThat(answer).as(name).contains("\"data\"").doesNotContain("\"extensions\"", "\"errors\": [\n");
+		return answer;
+	}
+
+	private void assertThatReadersFindNothing() {
+		assertThat(asReader()).contains("\"article\": null");
+	}
+
+	private String asReader() {
+		browser.press("Reading as: Development Editor");
+		browser.press("Read with a reader’s eyes");
+		browser.await(() -> !this.page.tabs().contains("NewsroomDesk"));
+		this.page.choose("FirstQuery");
+		this.page.type(LOOK);
+		String answer = lesson("FirstQuery");
+		browser.press("Read as Development Editor again");
+		browser.await(() -> this.page.tabs().contains("NewsroomDesk"));
+		browser.press("Reading as: Development Editor");
+		return answer;
+	}
+
+}

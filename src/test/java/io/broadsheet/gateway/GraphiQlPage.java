@@ -1,0 +1,74 @@
+package io.broadsheet.gateway;
+
+import java.util.List;
+
+import io.broadsheet.TestBrowser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** GraphiQL as somebody in front of a browser uses it. */
+final class GraphiQlPage {
+
+	private static final String EDITOR = "document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror";
+
+	private final TestBrowser browser;
+
+	private GraphiQlPage(TestBrowser browser) {
+		this.browser = browser;
+	}
+
+	static GraphiQlPage open(TestBrowser browser, String address) {
+		browser.goTo(address);
+		browser.find(By.cssSelector(".graphiql-execute-button"));
+		return new GraphiQlPage(browser);
+	}
+
+	/** The names on the tabs. */
+	List<String> tabs() {
+		return this.browser.driver()
+			.findElements(By.cssSelector(".graphiql-tab-button"))
+			.stream()
+			.map(WebElement::getText)
+			.toList();
+	}
+
+	/** Opens a tab, once GraphiQL would not send its neighbour's name any more. */
+	void choose(String tab) {
+		this.browser
+			.find(By.xpath("//button[contains(@class,'graphiql-tab-button') and normalize-space()='" + tab + "']"))
+			.click();
+		this.browser.await(() -> tab.equals(this.browser.run("return " + EDITOR + ".operationName")));
+	}
+
+	/** Runs what is in a tab, and returns the answer that is shown. */
+	String run(String tab) {
+		choose(tab);
+		this.browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
+		this.browser.find(By.cssSelector(".graphiql-execute-button")).click();
+		this.browser.await(() -> answer().contains("}"));
+		return answer();
+	}
+
+	/** Types over what is in the open tab. */
+	void type(String query) {
+		this.browser.run(EDITOR + ".setValue(arguments[0])", query);
+	}
+
+	/** What is in the open tab. */
+	String typed() {
+		return this.browser.run("return " + EDITOR + ".getValue()");
+	}
+
+	void signInForDevelopment() {
+		this.browser.press("Reading as: a reader");
+		this.browser.press("Sign in as Development Editor");
+		this.browser.find(By.xpath("//button[normalize-space()='Reading as: Development Editor']"));
+	}
+
+	/** The editor draws only the lines in sight, so its model is asked. */
+	private String answer() {
+		return this.browser.run(
+				"const e = document.querySelector('.result-window .CodeMirror'); return e ? e.CodeMirror.getValue() : ''");
+	}
+
+}
