@@ -4,7 +4,8 @@ const OWN_TAB = 'editors-lesson:';
 
 // Tabs are remembered, so that nobody loses work; this brings the lessons back.
 if (location.search === '?lessons') {
-	localStorage.removeItem('graphiql:tabState');
+	// GraphiQL would put what it remembers of the tab last open over the first lesson.
+	['tabState', 'query', 'variables'].forEach(key => localStorage.removeItem('graphiql:' + key));
 	history.replaceState(null, '', location.pathname);
 }
 
@@ -17,10 +18,18 @@ function title(editorsLessons) {
 			e(EditorsTabs, {lessons: editorsLessons})));
 }
 
+// GraphiQL fails if its active tab changes while tabs are put in order. What it was told before, by an answer that came or
+// by a key that was pressed, is drawn together with what a timer tells; so here are all tabs as they are.
+function useSessionAfterTabs() {
+	const [state, setState] = React.useState(session.state);
+	React.useEffect(() => session.subscribe(() => setTimeout(() => setState(session.state()))), []);
+	return state;
+}
+
 // Whoever may run the editors' lessons has them in tabs behind the others, and nobody else. What a tab holds when its
 // editor becomes a reader waits in this page alone, for the same editor.
 function EditorsTabs({lessons}) {
-	const {name, permissions, asReader} = React.useSyncExternalStore(session.subscribe, session.state);
+	const {name, permissions, asReader} = useSessionAfterTabs();
 	const {tabs, activeTabIndex, moveTab, changeTab} = GraphiQL.React.useEditorContext({nonNull: true});
 	const waiting = React.useRef({name: null, tabs: []});
 	const granted = asReader ? '' : permissions.join();
@@ -40,7 +49,7 @@ function EditorsTabs({lessons}) {
 	}
 
 	// GraphiQL adds only one empty tab at a time, but takes any tabs as a new order that has the active one among them.
-	React.useEffect(() => {
+	React.useLayoutEffect(() => {
 		const added = missing();
 		const removed = tabs.filter(forbidden);
 		if (removed.length) {

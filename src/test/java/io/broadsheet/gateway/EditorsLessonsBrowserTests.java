@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import io.broadsheet.StoreOfItsOwn;
@@ -31,9 +32,33 @@ class EditorsLessonsBrowserTests {
 	private static final String HEADLINE = "A bench for the four o’clock queue";
 
 	private static final String LOOK = """
-			query FirstQuery {
+			query LookForIt {
 			  article(by: { slug: "a-bench-for-the-four-oclock-queue" }) { headline corrections { text } }
 			}
+			""";
+
+	/** Faster than hands are, at other moments each time. */
+	private static final String SWITCH_OFTEN = """
+			const [readers, editors, done] = arguments;
+			const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
+			const tabs = () => document.querySelectorAll('.graphiql-tab-button');
+			const has = async count => {
+				for (let n = 0; n < 200 && tabs().length !== count; n++) await wait(20);
+				return tabs().length === count;
+			};
+			(async () => {
+				for (let n = 0; n < 60; n++) {
+					tabs()[readers + n % editors].click();
+					await wait(150 + n * 7 % 420);
+					document.querySelector('.graphiql-execute-button').click();
+					await wait(n * 13 % 90);
+					session.readAsReader(true);
+					if (!await has(readers)) return done(n + ': a reader has ' + tabs().length);
+					session.readAsReader(false);
+					if (!await has(readers + editors)) return done(n + ': an editor has ' + tabs().length);
+				}
+				done('whole');
+			})();
 			""";
 
 	private static final List<String> LESSONS = List.of("NewsroomDesk", "WriteDraft", "PreviewDraft", "SubmitDraft",
@@ -74,7 +99,7 @@ class EditorsLessonsBrowserTests {
 		browser.await(() -> this.page.tabs().containsAll(LESSONS));
 		browser.press("Reading as: Development Editor");
 
-		assertThat(lesson("NewsroomDesk")).contains("Development Editor", "\"totalCount\": 0");
+		assertThat(lesson("NewsroomDesk")).contains("Development Editor", "totalCount");
 		assertThat(lesson("WriteDraft")).contains("\"DRAFT\"", HEADLINE, "\"missing\": []");
 		browser.screenshot(Path.of("target", "graphiql-editor.png"));
 		assertThat(lesson("PreviewDraft")).contains("Food & Orchard", "<strong>five</strong>", "min read",
@@ -93,19 +118,28 @@ class EditorsLessonsBrowserTests {
 	}
 
 	@Test
+	void theLessonsComeBackAsTheyWere() {
+		this.page.type("query OfMyOwn { viewer { name } }", "OfMyOwn");
+		browser.await(() -> browser.run("return localStorage.getItem('graphiql:query')").contains("OfMyOwn"));
+
+		this.page = open("?lessons");
+
+		assertThat(this.page.tabs()).startsWith("FirstQuery", "ArticlePage");
+		assertThat(this.page.typed()).contains("FirstQuery");
+	}
+
+	@Test
 	void onlyWhoeverMayRunThemSeesTheEditorsTabsAndNothingTypedIsLost() {
 		List<String> readersTabs = this.page.tabs();
 		assertThat(readersTabs).isNotEmpty().doesNotContainAnyElementsOf(LESSONS);
 		this.page.choose("FirstQuery");
-		this.page.type("query OfMyOwn { viewer { name } }");
-		browser.await(() -> this.page.tabs().contains("OfMyOwn"));
+		this.page.type("query OfMyOwn { viewer { name } }", "OfMyOwn");
 
 		this.page.signInForDevelopment();
 		browser.await(() -> this.page.tabs().containsAll(LESSONS));
 		assertThat(this.page.typed()).contains("OfMyOwn");
 		this.page.choose("WriteDraft");
-		this.page.type("mutation WordsOfMine { __typename }");
-		browser.await(() -> this.page.tabs().contains("WordsOfMine"));
+		this.page.type("mutation WordsOfMine { __typename }", "WordsOfMine");
 
 		browser.press("Read with a reader’s eyes");
 		browser.await(() -> !this.page.tabs().contains("WordsOfMine"));
@@ -124,6 +158,16 @@ class EditorsLessonsBrowserTests {
 		browser.await(() -> this.page.tabs().size() == readersTabs.size());
 		assertThat(this.page.tabs()).contains("OfMyOwn");
 		browser.await(() -> !isRemembered());
+	}
+
+	@Test
+	void whoeverSwitchesWhileAnswersComeKeepsThePage() {
+		int readersTabs = this.page.tabs().size();
+		this.page.signInForDevelopment();
+		browser.await(() -> this.page.tabs().size() == readersTabs + LESSONS.size());
+		browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+
+		assertThat(browser.driver().executeAsyncScript(SWITCH_OFTEN, readersTabs, LESSONS.size())).isEqualTo("whole");
 	}
 
 	private boolean isRemembered() {
@@ -149,9 +193,8 @@ class EditorsLessonsBrowserTests {
 		browser.press("Reading as: Development Editor");
 		browser.press("Read with a reader’s eyes");
 		browser.await(() -> !this.page.tabs().contains("NewsroomDesk"));
-		this.page.choose("FirstQuery");
-		this.page.type(LOOK);
-		String answer = lesson("FirstQuery");
+		this.page.type(LOOK, "LookForIt");
+		String answer = lesson("LookForIt");
 		browser.press("Read as Development Editor again");
 		browser.await(() -> this.page.tabs().contains("NewsroomDesk"));
 		browser.press("Reading as: Development Editor");

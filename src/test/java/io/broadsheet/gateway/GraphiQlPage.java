@@ -49,9 +49,10 @@ final class GraphiQlPage {
 		return answer();
 	}
 
-	/** Types over what is in the open tab. */
-	void type(String query) {
+	/** Types over what is in the open tab, until GraphiQL has taken in what it is now. */
+	void type(String query, String name) {
 		this.browser.run(EDITOR + ".setValue(arguments[0])", query);
+		this.browser.await(() -> tabs().contains(name));
 	}
 
 	/** What is in the open tab. */
