@@ -16,6 +16,7 @@ import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
 import io.broadsheet.InspectedSchema;
 import io.broadsheet.Newsroom;
+import io.broadsheet.SocketClient;
 import io.broadsheet.TestClock;
 import io.broadsheet.author.Author;
 import io.broadsheet.section.Section;
@@ -115,6 +116,22 @@ class NothingLeaksTests {
 		Desk.Draft restored = this.nell.restore(now(draft), 1);
 		assertThat(restored.errors()).isEmpty();
 		assertNothingLeaks(restored);
+	}
+
+	@Test
+	void subscribersHearNothingBeforeAndOfWhatIsPublishedOnly() {
+		try (SocketClient subscriber = SocketClient.connect(this.client.address("/graphql"))) {
+			subscriber.listen("s", """
+					subscription { articlePublished(filter: {languages: ["lb"]}) { headline brief body { text } } }""");
+			Desk.Draft draft = this.nell.create(with(Map.of("slug", SLUG + "-unheard", "language", "lb")));
+			draft = this.nell.unschedule(this.nell.schedule(this.nell.submit(draft),
+					Map.of("at", this.clock.instant().plus(Duration.ofDays(3000)).toString())));
+			assertThat(draft.errors()).isEmpty();
+
+			this.newsroom.publish(article("Heard by all").in("lb"));
+
+			assertThat(subscriber.hear("next").toString()).contains("Heard by all").doesNotContain(SECRET);
+		}
 	}
 
 	@Test
