@@ -1,8 +1,11 @@
 package io.broadsheet.editorial;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +89,25 @@ class PreviewLinkTests {
 		assertThat(answer.has("errors")).isFalse();
 		assertThat(answer.at("/data/preview/headline").asString()).isEqualTo("The <b>leak</b> & the lawyer");
 		assertThat(answer.at("/data/preview/breadcrumbs/1/name").asString()).isEqualTo("Confidence");
+	}
+
+	@Test
+	void noSharedCacheKeepsAFrontendsPreviewWhicheverWayItAsks() {
+		String document = "{ preview(token: \"%s\") { headline } }".formatted(token(link(null)));
+
+		HttpResponse<String> read = this.client.send(HttpRequest
+			.newBuilder(this.client.address("/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8)))
+			.build());
+		HttpResponse<String> posted = this.client.send(HttpRequest.newBuilder(this.client.address("/graphql"))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"query\":\"%s\"}".formatted(document.replace("\"", "\\\""))))
+			.build());
+
+		assertThat(List.of(read, posted)).allSatisfy((answer) -> {
+			assertThat(answer.body()).contains("the lawyer");
+			assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-cache");
+			assertThat(answer.headers().firstValue("Surrogate-Key")).isEmpty();
+		});
 	}
 
 	@Test
