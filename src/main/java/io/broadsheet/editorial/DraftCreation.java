@@ -8,10 +8,8 @@ import java.util.random.RandomGenerator;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.graph.Problem;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.graph.UserError.InvalidInput;
-import io.broadsheet.graph.UserError.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -93,7 +91,7 @@ class DraftCreation {
 		NodeId id = (article != null) ? article.id() : null;
 		DraftContent base = (article != null) ? DraftContent.of(article) : DraftContent.EMPTY;
 		DraftContent content = this.reading.read(input, base, id, origin.at(), errors);
-		Draft before = (id != null) ? settled(id) : null;
+		Draft before = (id != null) ? this.steps.findByArticle(id) : null;
 		if (before != null && before.status().isOpen()) {
 			errors.add(new NotAllowed(
 					"%s is working on this article already: go on with the draft %s (revision %d), or discard it first."
@@ -123,11 +121,6 @@ class DraftCreation {
 		return this.drafts.replace(before, draft);
 	}
 
-	private @Nullable Draft settled(NodeId article) {
-		Draft draft = this.drafts.findByArticle(article);
-		return (draft != null) ? this.steps.find(draft.id()) : null;
-	}
-
 	private Draft draft(NodeId article, DraftContent base, DraftContent content, Draft.Origin origin) {
 		Draft.Entry first = new Draft.Entry(1, origin.at(), origin.by(), Step.CREATE, base.differences(content));
 		return new Draft(id(Draft.KIND, origin), article, DraftStatus.DRAFT, content, first, origin,
@@ -135,17 +128,13 @@ class DraftCreation {
 	}
 
 	private @Nullable Article article(String from, List<UserError> errors) {
-		try {
-			Article article = this.articles.findEvenWithdrawn(NodeId.parse(from, Article.KIND, "an article"));
-			if (article == null) {
-				errors.add(new NotFound("There is no article with the id \"%s\".".formatted(from), FROM));
-			}
-			return article;
+		FieldReader fields = new FieldReader(errors);
+		NodeId id = fields.id(from, Article.KIND, "an article", "from");
+		Article article = (id != null) ? this.articles.findEvenWithdrawn(id) : null;
+		if (id != null && article == null) {
+			fields.missing("There is no article with the id \"%s\".".formatted(from), "from");
 		}
-		catch (Problem.BadUserInput ex) {
-			errors.add(new InvalidInput(ex.getMessage(), FROM));
-			return null;
-		}
+		return article;
 	}
 
 }

@@ -14,6 +14,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Insertion;
 import io.broadsheet.store.Preparation;
 import org.bson.Document;
 import org.bson.conversions.Bson;

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.graph.Problem;
 import io.broadsheet.graph.UserError;
-import io.broadsheet.graph.UserError.InvalidInput;
-import io.broadsheet.graph.UserError.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -48,7 +45,7 @@ class DraftSteps {
 	 */
 	DraftPayload take(StepRequest request, Step step, Making making) {
 		List<UserError> errors = new ArrayList<>();
-		Draft current = find(request.draft(), errors);
+		Draft current = find(request.draft(), new FieldReader(errors), "id");
 		if (current == null) {
 			return DraftPayload.refused(errors);
 		}
@@ -64,26 +61,30 @@ class DraftSteps {
 	/**
 	 * Finds a draft. One that is being published is found when that is done.
 	 * @param text its id, as a client sends it
-	 * @param errors where it goes that there is none
+	 * @param fields where it goes that there is none
+	 * @param field the input's field that has the id
 	 * @return the draft, or null
 	 */
-	@Nullable Draft find(String text, List<UserError> errors) {
-		try {
-			Draft draft = find(NodeId.parse(text, Draft.KIND, "a draft"));
-			if (draft == null) {
-				errors.add(new NotFound("There is no draft with the id \"%s\".".formatted(text), ID));
-			}
-			return draft;
+	@Nullable Draft find(String text, FieldReader fields, String field) {
+		NodeId id = fields.id(text, Draft.KIND, "a draft", field);
+		Draft draft = (id != null) ? find(id) : null;
+		if (id != null && draft == null) {
+			fields.missing("There is no draft with the id \"%s\".".formatted(text), field);
 		}
-		catch (Problem.BadUserInput ex) {
-			errors.add(new InvalidInput(ex.getMessage(), ID));
-			return null;
-		}
+		return draft;
 	}
 
 	/** A draft as it is when nobody is publishing it, or null. */
 	@Nullable Draft find(NodeId id) {
-		Draft draft = this.drafts.find(id);
+		return settled(this.drafts.find(id));
+	}
+
+	/** The draft of an article as it is when nobody is publishing it, or null. */
+	@Nullable Draft findByArticle(NodeId article) {
+		return settled(this.drafts.findByArticle(article));
+	}
+
+	private @Nullable Draft settled(@Nullable Draft draft) {
 		return (draft != null && draft.publishing() != null) ? this.publication.complete(draft) : draft;
 	}
 

@@ -42,7 +42,7 @@ class DraftWithdrawal implements Preparation {
 	 * article again.
 	 */
 	void follow(NodeId article) {
-		Draft current = settled(article);
+		Draft current = this.steps.findByArticle(article);
 		WithdrawnArticle gone = this.withdrawn.find(article);
 		Draft after = (current != null && gone != null) ? after(current, gone.withdrawal()) : null;
 		if (current == null || after == null) {
@@ -74,11 +74,6 @@ class DraftWithdrawal implements Preparation {
 
 	private static Draft after(Draft current, Step step, DraftStatus next, Withdrawal withdrawal) {
 		return current.after(step, next, current.content(), withdrawal.by(), withdrawal.at());
-	}
-
-	private @Nullable Draft settled(NodeId article) {
-		Draft draft = this.drafts.findByArticle(article);
-		return (draft != null) ? this.steps.find(draft.id()) : null;
 	}
 
 }

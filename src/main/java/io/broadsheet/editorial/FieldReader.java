@@ -72,17 +72,28 @@ final class FieldReader {
 
 	/** The id of something that is there, or null if it is not. */
 	<T> @Nullable NodeId id(String text, Reference<T> reference, String... path) {
-		try {
-			NodeId id = NodeId.parse(text, reference.kind(), reference.name());
-			if (reference.finder().apply(id) != null) {
-				return id;
-			}
+		NodeId id = id(text, reference.kind(), reference.name(), path);
+		if (id != null && reference.finder().apply(id) == null) {
 			missing("There is not %s with the id \"%s\".".formatted(reference.name(), text), path);
+			return null;
+		}
+		return id;
+	}
+
+	/**
+	 * An id, whether or not there is something under it.
+	 * @param kind the letter that begins ids of its kind
+	 * @param name what people call such a thing, such as an author
+	 * @return the id, or null if the text is none of that kind
+	 */
+	@Nullable NodeId id(String text, char kind, String name, String... path) {
+		try {
+			return NodeId.parse(text, kind, name);
 		}
 		catch (Problem.BadUserInput ex) {
 			refuse(ex.getMessage(), path);
+			return null;
 		}
-		return null;
 	}
 
 	/** A picture, of which it may still have to be said what it shows. */

@@ -11,9 +11,7 @@ import java.util.random.RandomGenerator;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.graph.Problem;
 import io.broadsheet.graph.UserError;
-import io.broadsheet.graph.UserError.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -58,7 +56,7 @@ class PreviewLinks {
 		FieldReader fields = new FieldReader(errors);
 		Instant now = this.steps.now();
 		Instant expiresAt = input.expiresAt().truncatedTo(ChronoUnit.MILLIS);
-		Draft draft = draft(input.draft(), fields);
+		Draft draft = this.steps.find(input.draft(), fields, "draft");
 		Integer revision = input.revision();
 		if (draft != null && revision != null && (revision < 1 || this.revisions.find(draft, revision) == null)) {
 			fields.missing("This draft has the revisions 1 to %d, and no %d.".formatted(draft.revision(), revision),
@@ -80,16 +78,14 @@ class PreviewLinks {
 	/** Ends a link; one that has ended stays so. */
 	Outcome<PreviewLink> revoke(RevokeInput input) {
 		List<UserError> errors = new ArrayList<>();
-		try {
-			PreviewLink link = this.links.revoke(NodeId.parse(input.id(), PreviewLink.KIND, "a preview link"));
-			if (link != null) {
-				return Outcome.done(link);
-			}
-			errors.add(new NotFound("There is no preview link with the id \"%s\".".formatted(input.id()),
-					FieldReader.path("id")));
+		FieldReader fields = new FieldReader(errors);
+		NodeId id = fields.id(input.id(), PreviewLink.KIND, "a preview link", "id");
+		PreviewLink link = (id != null) ? this.links.revoke(id) : null;
+		if (link != null) {
+			return Outcome.done(link);
 		}
-		catch (Problem.BadUserInput ex) {
-			new FieldReader(errors).refuse(ex.getMessage(), "id");
+		if (id != null) {
+			fields.missing("There is no preview link with the id \"%s\".".formatted(id), "id");
 		}
 		return Outcome.refused(errors);
 	}
@@ -113,20 +109,6 @@ class PreviewLinks {
 		Revision pinned = (link.revision() != null) ? this.revisions.find(draft, link.revision()) : null;
 		return this.editions.preview((pinned != null) ? draft.at(pinned) : draft,
 				this.articles.findEvenWithdrawn(draft.articleId()));
-	}
-
-	private @Nullable Draft draft(String text, FieldReader fields) {
-		try {
-			Draft draft = this.steps.find(NodeId.parse(text, Draft.KIND, "a draft"));
-			if (draft == null) {
-				fields.missing("There is no draft with the id \"%s\".".formatted(text), "draft");
-			}
-			return draft;
-		}
-		catch (Problem.BadUserInput ex) {
-			fields.refuse(ex.getMessage(), "draft");
-			return null;
-		}
 	}
 
 	private String token() {

@@ -51,7 +51,7 @@ class Publishing {
 	 */
 	DraftPayload publish(StepRequest request) {
 		List<UserError> errors = new ArrayList<>();
-		Draft current = this.steps.find(request.draft(), errors);
+		Draft current = this.steps.find(request.draft(), new FieldReader(errors), "id");
 		if (current == null) {
 			return DraftPayload.refused(errors);
 		}

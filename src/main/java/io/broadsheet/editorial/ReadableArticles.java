@@ -4,7 +4,6 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.WithdrawnArticle;
 import io.broadsheet.article.WithdrawnArticles;
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.graph.Problem;
 import io.broadsheet.graph.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,7 @@ class ReadableArticles {
 
 	/** The id of an article, whether or not there is one; null if the text is none. */
 	@Nullable NodeId id(String text, FieldReader fields, String... path) {
-		try {
-			return NodeId.parse(text, Article.KIND, "an article");
-		}
-		catch (Problem.BadUserInput ex) {
-			fields.refuse(ex.getMessage(), path);
-			return null;
-		}
+		return fields.id(text, Article.KIND, "an article", path);
 	}
 
 	/** Why readers cannot read the article with an id. */

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Insertion;
 import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;

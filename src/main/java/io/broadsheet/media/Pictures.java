@@ -7,12 +7,11 @@ import java.util.Date;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.broadsheet.store.Insertion;
 import io.broadsheet.graph.Site;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -131,18 +130,14 @@ public class Pictures {
 	}
 
 	private void keep(PictureName name, PictureInspection inspection, byte[] file) {
-		try {
-			this.documents.insertOne(new Document("_id", name.toString()).append("schemaVersion", SCHEMA_VERSION)
-				.append("contentType", inspection.type().contentType())
-				.append("bytes", new Binary(file))
-				.append("width", inspection.width())
-				.append("height", inspection.height())
-				.append("at", Date.from(this.clock.instant())));
-		}
-		catch (MongoWriteException ex) {
-			if (ex.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-				throw ex;
-			}
+		boolean isFirst = Insertion.ifAbsent(this.documents,
+				new Document("_id", name.toString()).append("schemaVersion", SCHEMA_VERSION)
+					.append("contentType", inspection.type().contentType())
+					.append("bytes", new Binary(file))
+					.append("width", inspection.width())
+					.append("height", inspection.height())
+					.append("at", Date.from(this.clock.instant())));
+		if (!isFirst) {
 			logger.debug("Somebody else took {} in at the same time", name);
 		}
 	}

@@ -12,14 +12,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.store.Insertion;
 import io.broadsheet.store.Patience;
 import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
@@ -125,7 +124,7 @@ class ShareActions implements Preparation {
 
 	private Recorded insert(ShareAction action) {
 		int number = this.tallies.count(action.article(), action.channel()) + 1;
-		while (!tryInsert(action.numbered(number))) {
+		while (!Insertion.ifAbsent(this.collection, write(action.numbered(number)))) {
 			Optional<ShareAction> same = find(action.idempotencyKey());
 			if (same.isPresent()) {
 				return Recorded.before(same.get());
@@ -134,19 +133,6 @@ class ShareActions implements Preparation {
 		}
 		this.tallies.raise(action.article(), action.channel(), number);
 		return new Recorded(action.numbered(number), true);
-	}
-
-	private boolean tryInsert(ShareAction action) {
-		try {
-			this.collection.insertOne(write(action));
-			return true;
-		}
-		catch (MongoWriteException ex) {
-			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-				return false;
-			}
-			throw ex;
-		}
 	}
 
 	private static Document write(ShareAction action) {

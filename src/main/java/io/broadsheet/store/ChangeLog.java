@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -72,7 +70,7 @@ class ChangeLog implements Preparation {
 			if (this.last < 0) {
 				this.last = lastPosition();
 			}
-			while (!tryInsert(entry, this.last + 1)) {
+			while (!Insertion.ifAbsent(this.collection, entry.write(this.last + 1, Date.from(this.clock.instant())))) {
 				this.last = lastPosition();
 			}
 			return ++this.last;
@@ -128,19 +126,6 @@ class ChangeLog implements Preparation {
 			.batchSize(PAGE + 1)
 			.forEach((document) -> entries.add(Entry.read(document)));
 		return entries;
-	}
-
-	private boolean tryInsert(Entry entry, long position) {
-		try {
-			this.collection.insertOne(entry.write(position, Date.from(this.clock.instant())));
-			return true;
-		}
-		catch (MongoWriteException ex) {
-			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-				return false;
-			}
-			throw ex;
-		}
 	}
 
 	private static long position(Document document) {

@@ -1,4 +1,4 @@
-package io.broadsheet.editorial;
+package io.broadsheet.store;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -6,16 +6,18 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
 /** Inserting what may be there already. */
-final class Insertion {
+public final class Insertion {
 
 	private Insertion() {
 	}
 
 	/**
 	 * Inserts a document.
+	 * @param collection where to
+	 * @param document the document
 	 * @return false if another one has its id or another unique value of it
 	 */
-	static boolean ifAbsent(MongoCollection<Document> collection, Document document) {
+	public static boolean ifAbsent(MongoCollection<Document> collection, Document document) {
 		try {
 			collection.insertOne(document);
 			return true;
