@@ -98,7 +98,10 @@ final class ContentLines {
 		return new Content(kind(fields, number), fields, new Source(this.file.name(), number));
 	}
 
-	/** What a line is: what it says, or what its file is named after. */
+	/**
+	 * What a line is: what it says, or what its file is named after, or an article if it
+	 * has a headline.
+	 */
 	private char kind(Fields fields, int line) throws Refused {
 		String type = (fields.peek("type") instanceof String text) ? text.toLowerCase(Locale.ROOT) : "";
 		char said = switch (type) {
@@ -117,8 +120,13 @@ final class ContentLines {
 			case AUTHORS -> Author.KIND;
 			case TOPICS -> Topic.KIND;
 			case ARTICLES -> Article.KIND;
-			default -> throw new Refused(line,
-					"The line does not say what it is: \"type\" must be Article, Author, Topic or Section.");
+			default -> {
+				if (fields.peek("headline", "title") == null) {
+					throw new Refused(line,
+							"The line does not say what it is: \"type\" must be Article, Author, Topic or Section, if it has no headline.");
+				}
+				yield Article.KIND;
+			}
 		};
 	}
 

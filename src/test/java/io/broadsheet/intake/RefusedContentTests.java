@@ -110,7 +110,8 @@ class RefusedContentTests {
 					"{\"slug\":\"c\",\"slug\":\"d\",\"title\":\"C\",\"date\":\"2026-05-14\"}", "[]", "",
 					"{\"slug\":\"e\",\"title\":\"E\",\"date\":\"2026-05-14\",\"body\":5}",
 					"{\"type\":\"Topic\",\"slug\":\"t\"}", "{\"slug\":\"f\",\"title\":\"F\",\"date\":\"2026-05-14\"}")
-			.file("mixed.ndjson", "{\"slug\":\"g\"}", "{\"type\":\"Author\",\"name\":\"Jane\"}", "nonsense")
+			.file("mixed.ndjson", "{\"slug\":\"g\"}", "{\"type\":\"Author\",\"name\":\"Jane\"}", "nonsense",
+					"{\"slug\":\"h\",\"headline\":\"H\",\"publishedAt\":\"2026-05-14\"}")
 			.file("topics.ndjson", "{\"slug\":\"x\",\"kind\":\"FISH\"}", "{\"description\":\"d\"}",
 					"{\"slug\":\"fine\",\"name\":\"Fine\"}");
 
@@ -126,7 +127,7 @@ class RefusedContentTests {
 			.anyMatch((line) -> line.startsWith("mixed.ndjson:3: This line is no JSON object"))
 			.anyMatch((line) -> line.startsWith("topics.ndjson:1: A topic's kind"))
 			.anyMatch((line) -> line.startsWith("topics.ndjson:2: The topic has no name"));
-		assertThat(this.press.all()).containsOnlyKeys("a", "f", "good");
+		assertThat(this.press.all()).containsOnlyKeys("a", "f", "h", "good");
 		assertThat(this.press.authors().findBySlug("jane")).isNotNull();
 		assertThat(this.press.topics().findBySlug("fine")).isNotNull();
 	}
