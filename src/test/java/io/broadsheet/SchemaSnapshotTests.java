@@ -72,7 +72,7 @@ class SchemaSnapshotTests {
 				(event.getFieldName() != null) ? "." + event.getFieldName() : "");
 	}
 
-	private static String schema() {
+	static String schema() {
 		StringWriter text = new StringWriter();
 		assertThat(new CommandLine(new SchemaCommand()).setOut(new PrintWriter(text)).execute()).isZero();
 		return text.toString();
