@@ -1,81 +1,76 @@
 package io.broadsheet.gateway;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.SignalType;
 
 /**
  * The results of a subscription on their way to a client that takes them as events. The
- * next one is asked for when the one before is written, by the thread of the request,
- * which also says now and then that the connection is alive.
+ * next one is asked for when the one before is written. A stream on which nothing happens
+ * says now and then that it is alive.
  */
 class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveConnection {
 
-	private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+	private static final Logger logger = LoggerFactory.getLogger(EventStream.class);
+
+	private static final byte[] EXPIRED = ServerSentEvents.only(Map.of("errors", List.of(Map.of("message",
+			"The token has expired.", "extensions", Map.of(PresentedError.CODE, "UNAUTHENTICATED")))));
+
+	private final EventConnection connection;
+
+	private final LiveConnections connections;
+
+	private final Clock clock;
+
+	private final Duration keepAlive;
 
 	private final @Nullable Instant expiry;
 
-	private final @Nullable ServerConnection connection = ServerConnection.current();
+	private volatile Instant written;
 
 	/**
+	 * @param connection where the events are written
+	 * @param connections where the stream is known for as long as it is open
+	 * @param clock what tells that nothing was written for long
+	 * @param keepAlive how long that is
 	 * @param expiry when the client's right to listen ends, if it does
 	 */
-	EventStream(@Nullable Instant expiry) {
+	EventStream(EventConnection connection, LiveConnections connections, Clock clock, Duration keepAlive,
+			@Nullable Instant expiry) {
+		this.connection = connection;
+		this.connections = connections;
+		this.clock = clock;
+		this.keepAlive = keepAlive;
 		this.expiry = expiry;
+		this.written = clock.instant();
 	}
 
-	/**
-	 * Writes results until there are no more, or nobody listens.
-	 * @param results the results
-	 * @param events where they are written
-	 * @param keepAlive how often to say that the connection is alive
-	 * @throws IOException if the client is gone
-	 */
-	void write(Flux<Map<String, Object>> results, ServerSentEvents events, Duration keepAlive) throws IOException {
+	/** Writes results until there are no more, or nobody listens. */
+	void tell(Flux<Map<String, Object>> results) {
+		this.connections.add(this);
+		results.subscribe(this);
+		write(ServerSentEvents.comment());
+	}
+
+	private void write(byte[] event) {
+		this.written = this.clock.instant();
 		try {
-			results.subscribe(this);
-			events.comment();
-			while (writeNext(events, keepAlive)) {
-				// What is written asks for the next.
-			}
+			this.connection.write(event);
 		}
-		finally {
+		catch (IOException ex) {
+			logger.debug("A client that listened does not read, or is gone", ex);
 			cancel();
-		}
-	}
-
-	private boolean writeNext(ServerSentEvents events, Duration keepAlive) throws IOException {
-		Step step = await(keepAlive);
-		switch (step) {
-			case null -> events.comment();
-			case Result(Map<String, Object> result) -> {
-				events.next(result);
-				request(1);
-			}
-			case Completion completion -> events.complete();
-			case Break cut -> {
-			}
-		}
-		return step == null || step instanceof Result;
-	}
-
-	private @Nullable Step await(Duration keepAlive) {
-		try {
-			return this.steps.poll(keepAlive.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return new Break();
 		}
 	}
 
@@ -86,62 +81,53 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 
 	@Override
 	protected void hookOnNext(Map<String, Object> result) {
-		this.steps.add(new Result(result));
+		write(ServerSentEvents.next(result));
+		request(1);
 	}
 
 	@Override
 	protected void hookOnComplete() {
-		this.steps.add(new Completion());
+		write(ServerSentEvents.complete());
 	}
 
 	@Override
 	protected void hookOnError(Throwable failure) {
-		this.steps.add(new Break());
+		logger.debug("A stream of events broke", failure);
+	}
+
+	@Override
+	protected void hookFinally(SignalType ending) {
+		this.connections.remove(this);
+		this.connection.close();
 	}
 
 	@Override
 	public void check(Instant now) {
-		if (this.connection != null && this.connection.isGone()) {
-			end();
+		if (this.expiry != null && !now.isBefore(this.expiry)) {
+			later(() -> {
+				write(EXPIRED);
+				cancel();
+			});
 		}
-		else if (this.expiry != null && !now.isBefore(this.expiry)) {
-			cancel();
-			this.steps.add(new Result(Map.of("errors", List.of(Map.of("message", "The token has expired.", "extensions",
-					Map.of(PresentedError.CODE, "UNAUTHENTICATED"))))));
-			this.steps.add(new Completion());
+		else if (!now.isBefore(this.written.plus(this.keepAlive))) {
+			later(() -> write(ServerSentEvents.comment()));
 		}
+	}
+
+	/** Clients that do not read must not hold up the look at all others. */
+	private static void later(Runnable writing) {
+		Thread.startVirtualThread(writing);
 	}
 
 	/** A client that is not told of the end goes on elsewhere. */
 	@Override
 	public void drain() {
-		end();
+		cancel();
 	}
 
 	@Override
 	public void end() {
-		this.steps.add(new Break());
-	}
-
-	/** What there is to do next. */
-	private sealed interface Step {
-
-	}
-
-	/**
-	 * A result is to be written.
-	 *
-	 * @param result the result
-	 */
-	private record Result(Map<String, Object> result) implements Step {
-	}
-
-	/** There are no more. */
-	private record Completion() implements Step {
-	}
-
-	/** The connection is to be closed. */
-	private record Break() implements Step {
+		cancel();
 	}
 
 }

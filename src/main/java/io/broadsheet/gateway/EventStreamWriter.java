@@ -1,14 +1,16 @@
 package io.broadsheet.gateway;
 
 import java.io.IOException;
+import java.time.Clock;
 
 import io.broadsheet.access.Viewer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Writes what subscriptions tell as server-sent events. */
@@ -16,34 +18,35 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(EventStreamSettings.class)
 class EventStreamWriter {
 
-	private static final Logger logger = LoggerFactory.getLogger(EventStreamWriter.class);
-
 	private final LiveConnections connections;
 
 	private final EventStreamSettings settings;
 
-	EventStreamWriter(LiveConnections connections, EventStreamSettings settings) {
+	private final Clock clock;
+
+	EventStreamWriter(LiveConnections connections, EventStreamSettings settings, Clock clock) {
 		this.connections = connections;
 		this.settings = settings;
+		this.clock = clock;
 	}
 
-	/** Writes an answer for as long as there is more of it, and somebody who listens. */
-	void write(WebGraphQlResponse answer, TraceParent trace, HttpServletResponse response) {
+	/**
+	 * Writes an answer for as long as there is more of it, and somebody who listens. That
+	 * begins when this has returned and the server is done with the request.
+	 * @throws IOException if the client is gone
+	 * @throws ServletException never
+	 */
+	void write(WebGraphQlResponse answer, TraceParent trace, HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		Viewer viewer = Viewer.in(answer.getExecutionInput().getGraphQLContext());
-		EventStream stream = new EventStream(viewer.expiresAt());
-		answer.getResponseHeaders()
-			.forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
-		this.connections.add(stream);
-		try {
-			stream.write(ResultStream.of(answer, trace.id()), new ServerSentEvents(response),
-					this.settings.keepAlive());
-		}
-		catch (IOException ex) {
-			logger.debug("A client that listened is gone", ex);
-		}
-		finally {
-			this.connections.remove(stream);
-		}
+		ServerSentEvents.begin(response);
+		// Whatever follows the head is written as it is, up to the connection's end.
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		response.flushBuffer();
+		EventConnection connection = request.upgrade(EventConnection.class);
+		EventStream stream = new EventStream(connection, this.connections, this.clock, this.settings.keepAlive(),
+				viewer.expiresAt());
+		connection.use(() -> stream.tell(ResultStream.of(answer, trace.id())), stream::cancel);
 	}
 
 }

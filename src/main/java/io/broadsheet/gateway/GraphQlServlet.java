@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import graphql.incremental.DelayedIncrementalPartialResult;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,14 +51,15 @@ class GraphQlServlet extends HttpServlet {
 	}
 
 	@Override
-	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	protected void service(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, ServletException {
 		TraceParent trace = TraceParent.of(request.getHeader("traceparent"), this.random);
 		Acceptance accepted = Acceptance.UNKNOWN;
 		try {
 			requireMethod(request, response);
 			accepted = Acceptance.of(AcceptHeader.of(request));
 			if (!"OPTIONS".equals(request.getMethod())) {
-				write(answer(parameters(request), request, trace, accepted), accepted, trace, response);
+				write(answer(parameters(request), request, trace, accepted), accepted, trace, request, response);
 			}
 		}
 		catch (RefusedRequest ex) {
@@ -101,18 +103,20 @@ class GraphQlServlet extends HttpServlet {
 		return response;
 	}
 
-	private void write(WebGraphQlResponse answer, Acceptance accepted, TraceParent trace, HttpServletResponse response)
-			throws IOException {
+	private void write(WebGraphQlResponse answer, Acceptance accepted, TraceParent trace, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, ServletException {
 		if (ResultStream.isOpen(answer) && !accepted.events()) {
 			throw new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
 					"A subscription is answered as text/event-stream, which must be accepted, or by WebSocket.");
 		}
+		answer.getResponseHeaders()
+			.forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
 		Publisher<DelayedIncrementalPartialResult> following = Deferral.after(answer);
 		if (accepted.parts() != null && (following != null || accepted.partsOnly())) {
 			this.partsWriter.write(answer, following, accepted.parts(), response);
 		}
 		else if (ResultStream.isOpen(answer)) {
-			this.eventsWriter.write(answer, trace, response);
+			this.eventsWriter.write(answer, trace, request, response);
 		}
 		else {
 			this.writer.write(answer, accepted.whole(), response);

@@ -20,8 +20,6 @@ class ResponseWriter {
 	/** Writes what GraphQL answered. */
 	void write(WebGraphQlResponse answer, ResponseType type, HttpServletResponse response) throws IOException {
 		Map<String, Object> content = answer.toMap();
-		answer.getResponseHeaders()
-			.forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));
 		write(AnswerStatus.of(content, type), content, type, response);
 	}
 

@@ -106,7 +106,7 @@ class DeferredWorkTests {
 		request
 			.setContent("{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8));
 		EventStreamWriter events = new EventStreamWriter(new LiveConnections(Clock.systemUTC()),
-				new EventStreamSettings(Duration.ofSeconds(1)));
+				new EventStreamSettings(Duration.ofSeconds(1)), Clock.systemUTC());
 		new GraphQlServlet(handler(), events, new Random(1)).service(request, response);
 	}
 
