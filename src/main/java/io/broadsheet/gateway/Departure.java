@@ -19,8 +19,6 @@ class Departure implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Departure.class);
 
-	private static final Duration ROUND = Duration.ofMillis(20);
-
 	private final Duration grace;
 
 	private final AtomicInteger inFlight = new AtomicInteger();
@@ -63,21 +61,9 @@ class Departure implements SmartLifecycle {
 	public void stop() {
 		this.leaving = true;
 		this.running = false;
-		long end = System.nanoTime() + this.grace.toNanos();
-		while (this.inFlight.get() > 0 && System.nanoTime() < end) {
-			pause();
-		}
+		Waiting.until(() -> this.inFlight.get() == 0, this.grace);
 		if (this.inFlight.get() > 0) {
 			logger.warn("{} requests were not finished within {} s", this.inFlight, this.grace.toSeconds());
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(ROUND);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 

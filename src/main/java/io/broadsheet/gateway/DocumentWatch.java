@@ -2,17 +2,16 @@ package io.broadsheet.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,17 +20,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class DocumentWatch implements InitializingBean, DisposableBean {
+class DocumentWatch implements InitializingBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(DocumentWatch.class);
-
-	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final @Nullable DocumentFolder folder;
 
 	private final TrustedDocuments trusted;
-
-	private @Nullable Thread thread;
 
 	DocumentWatch(DocumentSettings settings, GraphQlSource source, TrustedDocuments trusted) {
 		this.folder = (settings.folder() != null) ? new DocumentFolder(settings.folder(), source.schema()) : null;
@@ -40,37 +35,20 @@ class DocumentWatch implements InitializingBean, DisposableBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.folder != null) {
-			DocumentFolder watched = this.folder;
-			look(watched);
-			this.thread = Thread.ofVirtual().name("documents").start(() -> watch(watched));
-		}
+		look();
 	}
 
-	@Override
-	public void destroy() {
-		if (this.thread != null) {
-			this.thread.interrupt();
+	/**
+	 * Sees what has changed since. A folder that is away for a moment changes nothing.
+	 */
+	@Scheduled(fixedDelay = 1000, initialDelay = 1000)
+	void look() {
+		if (this.folder == null) {
+			return;
 		}
-	}
-
-	private void watch(DocumentFolder watched) {
 		try {
-			while (!Thread.currentThread().isInterrupted()) {
-				Thread.sleep(PAUSE);
-				look(watched);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	/** A folder that is away for a moment changes nothing. */
-	private void look(DocumentFolder watched) {
-		try {
-			if (watched.refresh()) {
-				List<TrustedDocument> documents = watched.documents();
+			if (this.folder.refresh()) {
+				List<TrustedDocument> documents = this.folder.documents();
 				this.trusted.replace(documents);
 				logger.info("Clients are trusted with {} documents", documents.size());
 			}

@@ -26,8 +26,6 @@ class LiveConnections implements SmartLifecycle {
 	/** How long queries and mutations may take to finish at the end. */
 	private static final Duration GRACE = Duration.ofSeconds(12);
 
-	private static final long MILLIS_BETWEEN_LOOKS = 20;
-
 	private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
 
 	private final Clock clock;
@@ -79,16 +77,8 @@ class LiveConnections implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.draining = true;
-		long deadline = System.nanoTime() + GRACE.toNanos();
 		this.open.forEach((connection) -> Thread.startVirtualThread(connection::drain));
-		try {
-			while (!this.open.isEmpty() && System.nanoTime() - deadline < 0) {
-				Thread.sleep(MILLIS_BETWEEN_LOOKS);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		Waiting.until(this.open::isEmpty, GRACE);
 		this.open.forEach(LiveConnection::end);
 		this.running = false;
 	}
