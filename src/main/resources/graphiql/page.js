@@ -91,7 +91,7 @@ function emptyTab() {
 
 function page(lessons) {
 	return e(GraphiQL, {
-		fetcher: GraphiQL.createFetcher({url: '/graphql', fetch: session.fetch}),
+		fetcher: GraphiQL.createFetcher({url: '/graphql', fetch: session.fetch, wsClient: subscriptions}),
 		defaultTabs: lessons.filter(lesson => !lesson.permissions.length),
 		defaultEditorToolsVisibility: 'variables',
 		isHeadersEditorEnabled: false,

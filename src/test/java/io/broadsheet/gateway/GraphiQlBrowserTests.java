@@ -69,6 +69,21 @@ class GraphiQlBrowserTests {
 	}
 
 	@Test
+	void aSubscriptionShowsWhatHappensUntilItIsStopped() {
+		GraphiQlPage page = open("/graphiql?lessons");
+		page.type("subscription Listen { sharesChanged(articleId: \"AUxCN_2RUwCRtIho7\") { total } }", "Listen");
+		page.start();
+
+		browser.await(() -> {
+			share();
+			return page.answer().contains("\"sharesChanged\"");
+		});
+		assertNothingFailed();
+		browser.find(By.cssSelector(".graphiql-execute-button[aria-label^='Stop']")).click();
+		browser.find(By.cssSelector(".graphiql-execute-button[aria-label^='Execute']"));
+	}
+
+	@Test
 	void theDocumentationExplorerDescribesTheSchema() {
 		open("/graphiql");
 
@@ -76,6 +91,17 @@ class GraphiQlBrowserTests {
 
 		browser.find(By.linkText("Query")).click();
 		browser.await(() -> browser.text().contains("One article, or null if there is none"));
+	}
+
+	private static void share() {
+		browser.run("""
+				fetch('/graphql', {
+					method: 'POST',
+					headers: {'Content-Type': 'application/json'},
+					body: JSON.stringify({query: `mutation { shareRecord(input: {
+						articleId: "AUxCN_2RUwCRtIho7", channel: X, idempotencyKey: "${Math.random()}"
+					}) { share { total } } }`})
+				})""");
 	}
 
 	private GraphiQlPage open(String path) {

@@ -43,10 +43,15 @@ final class GraphiQlPage {
 	/** Runs what is in a tab, and returns the answer that is shown. */
 	String run(String tab) {
 		choose(tab);
-		this.browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
-		this.browser.find(By.cssSelector(".graphiql-execute-button")).click();
+		start();
 		this.browser.await(() -> answer().contains("}"));
 		return answer();
+	}
+
+	/** Runs what is in the open tab, or stops it. */
+	void start() {
+		this.browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
+		this.browser.find(By.cssSelector(".graphiql-execute-button")).click();
 	}
 
 	/** Types over what is in the open tab, until GraphiQL has taken in what it is now. */
@@ -66,8 +71,8 @@ final class GraphiQlPage {
 		this.browser.find(By.xpath("//button[normalize-space()='Reading as: Development Editor']"));
 	}
 
-	/** The editor draws only the lines in sight, so its model is asked. */
-	private String answer() {
+	/** What is shown. The editor draws only the lines in sight, so its model is asked. */
+	String answer() {
 		return this.browser.run(
 				"const e = document.querySelector('.result-window .CodeMirror'); return e ? e.CodeMirror.getValue() : ''");
 	}
