@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -93,7 +94,18 @@ public final class TestBrowser implements AutoCloseable {
 	 * @param text the text on it
 	 */
 	public void press(String text) {
-		find(By.xpath("//button[normalize-space()='" + text + "']")).click();
+		click(By.xpath("//button[normalize-space()='" + text + "']"));
+	}
+
+	/**
+	 * Clicks something once it is there, and again what is drawn in its place meanwhile.
+	 * @param what how to find it
+	 */
+	public void click(By what) {
+		new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class).until((driver) -> {
+			find(what).click();
+			return true;
+		});
 	}
 
 	/**

@@ -199,7 +199,7 @@ class SignInBrowserTests {
 		browser.await(() -> "WhoAmI".equals(browser
 			.run("return document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.operationName")));
 		browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
-		browser.find(By.cssSelector(".graphiql-execute-button")).click();
+		browser.click(By.cssSelector(".graphiql-execute-button"));
 		browser.await(() -> answer().contains("viewer"));
 		return answer();
 	}

@@ -79,7 +79,7 @@ class GraphiQlBrowserTests {
 			return page.answer().contains("\"sharesChanged\"");
 		});
 		assertNothingFailed();
-		browser.find(By.cssSelector(".graphiql-execute-button[aria-label^='Stop']")).click();
+		browser.click(By.cssSelector(".graphiql-execute-button[aria-label^='Stop']"));
 		browser.find(By.cssSelector(".graphiql-execute-button[aria-label^='Execute']"));
 	}
 
@@ -87,9 +87,9 @@ class GraphiQlBrowserTests {
 	void theDocumentationExplorerDescribesTheSchema() {
 		open("/graphiql");
 
-		browser.find(By.cssSelector("button[aria-label='Show Documentation Explorer']")).click();
+		browser.click(By.cssSelector("button[aria-label='Show Documentation Explorer']"));
 
-		browser.find(By.linkText("Query")).click();
+		browser.click(By.linkText("Query"));
 		browser.await(() -> browser.text().contains("One article, or null if there is none"));
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.broadsheet.TestBrowser;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /** GraphiQL as somebody in front of a browser uses it. */
 final class GraphiQlPage {
@@ -23,20 +22,18 @@ final class GraphiQlPage {
 		return new GraphiQlPage(browser);
 	}
 
-	/** The names on the tabs. */
+	/** The names on the tabs, all at one moment: the page draws them anew at any time. */
 	List<String> tabs() {
-		return this.browser.driver()
-			.findElements(By.cssSelector(".graphiql-tab-button"))
-			.stream()
-			.map(WebElement::getText)
+		return this.browser.run(
+				"return [...document.querySelectorAll('.graphiql-tab-button')].map(tab => tab.innerText.trim()).join('\\n')")
+			.lines()
 			.toList();
 	}
 
 	/** Opens a tab, once GraphiQL would not send its neighbour's name any more. */
 	void choose(String tab) {
 		this.browser
-			.find(By.xpath("//button[contains(@class,'graphiql-tab-button') and normalize-space()='" + tab + "']"))
-			.click();
+			.click(By.xpath("//button[contains(@class,'graphiql-tab-button') and normalize-space()='" + tab + "']"));
 		this.browser.await(() -> tab.equals(this.browser.run("return " + EDITOR + ".operationName")));
 	}
 
@@ -51,7 +48,7 @@ final class GraphiQlPage {
 	/** Runs what is in the open tab, or stops it. */
 	void start() {
 		this.browser.run("document.querySelector('.result-window .CodeMirror')?.CodeMirror.setValue('')");
-		this.browser.find(By.cssSelector(".graphiql-execute-button")).click();
+		this.browser.click(By.cssSelector(".graphiql-execute-button"));
 	}
 
 	/** Types over what is in the open tab, until GraphiQL has taken in what it is now. */
