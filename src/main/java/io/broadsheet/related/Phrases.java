@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** Finds what an article has in common with others, in its own spelling. */
 final class Phrases {
 
@@ -63,14 +65,24 @@ final class Phrases {
 		this.text = question.asked().words().text();
 		this.headline = this.text.lastIndexOf('\n', this.text.length() - 2) + 1;
 		this.looseWords = StopWords.loose(question.asked().traits().primaryLanguage());
-		Words.Word before = null;
-		for (Words.Word word : question.asked().words().words()) {
-			addStem(word);
-			if (before != null && word.follows()) {
+		List<Words.Word> words = question.asked().words().words();
+		for (int i = 0; i < words.size(); i++) {
+			Words.Word word = words.get(i);
+			Words.Word before = (i > 0 && word.follows()) ? words.get(i - 1) : null;
+			Words.Word after = (i + 1 < words.size() && words.get(i + 1).follows()) ? words.get(i + 1) : null;
+			if (!isOneName(before, word) && !isOneName(word, after)) {
+				addStem(word);
+			}
+			if (before != null) {
 				addPair(before, word);
 			}
-			before = word;
 		}
+	}
+
+	/** A part of a longer name tells readers nothing: "Penny" of "Penny Bridge". */
+	private boolean isOneName(Words.@Nullable Word before, Words.@Nullable Word word) {
+		return before != null && word != null && word.start() == before.end() + 1 && isName(before.start())
+				&& isName(word.start());
 	}
 
 	/** What both mention, the most telling first: pairs of words, or else words. */

@@ -118,6 +118,13 @@ class RankingTests {
 	}
 
 	@Test
+	void aPartOfALongerNameIsNotToldAsANameOfItsOwn() throws IOException {
+		List<Related.Story> stories = related(article("Walk").saying("They met on Penny Bridge, where Quaye spoke."),
+				article("Ride").saying("He gave a penny for the old bridge, said Quaye."));
+		assertThat(stories.getFirst().reasons().getFirst().phrases()).containsExactly("Quaye");
+	}
+
+	@Test
 	void inEveryArchiveSharesAddUpAndNothingStandsBesideItself() throws IOException {
 		for (int seed = 0; seed < 30; seed++) {
 			List<Article> archive = archive(new Random(seed));
