@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +28,8 @@ class CommandsTests {
 	@TempDir
 	private Path folder = Path.of("");
 
+	@AutoClose
 	private final TestStore store = new TestStore();
-
-	@AfterEach
-	void close() {
-		this.store.close();
-	}
 
 	private int run(String... args) {
 		return run(args, "--broadsheet.mongodb-uri=" + (TestStore.isReal() ? this.store.uri() : ""));

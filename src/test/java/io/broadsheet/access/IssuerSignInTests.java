@@ -11,7 +11,7 @@ import io.broadsheet.GraphQlClient;
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestBrowser;
 import io.broadsheet.TestClock;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 class IssuerSignInTests {
 
+	@AutoClose
 	private static final TestIssuer issuer = TestIssuer.open();
 
 	@Autowired
@@ -43,11 +44,6 @@ class IssuerSignInTests {
 	@DynamicPropertySource
 	static void trust(DynamicPropertyRegistry settings) {
 		settings.add("broadsheet.jwt.issuer-uri", issuer::uri);
-	}
-
-	@AfterAll
-	static void close() {
-		issuer.close();
 	}
 
 	@Test

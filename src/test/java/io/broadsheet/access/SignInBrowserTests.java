@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.sun.net.httpserver.HttpServer;
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestBrowser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -78,6 +78,7 @@ class SignInBrowserTests {
 			</script>
 			""";
 
+	@AutoClose
 	private static TestBrowser browser;
 
 	@Autowired
@@ -89,13 +90,6 @@ class SignInBrowserTests {
 	@BeforeAll
 	static void openBrowser() {
 		browser = TestBrowser.open();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (browser != null) {
-			browser.close();
-		}
 	}
 
 	@AfterEach

@@ -10,11 +10,11 @@ import io.broadsheet.GraphQlClient;
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestClock;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(OrderAnnotation.class)
 class TokenOverHttpTests {
 
+	@AutoClose
 	private static final TestIssuer issuer = TestIssuer.open();
 
 	@Autowired
@@ -46,11 +47,6 @@ class TokenOverHttpTests {
 	@DynamicPropertySource
 	static void trust(DynamicPropertyRegistry settings) {
 		settings.add("broadsheet.jwt.issuer-uri", issuer::uri);
-	}
-
-	@AfterAll
-	static void close() {
-		issuer.close();
 	}
 
 	/** First, since known keys go on to be used. */

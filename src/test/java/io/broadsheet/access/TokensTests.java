@@ -23,7 +23,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.broadsheet.TestClock;
 import io.broadsheet.graph.Problem;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Tokens as an issuer signs them, and as others would like to. */
 class TokensTests {
 
+	@AutoClose
 	private TestIssuer issuer;
 
 	private TestClock clock;
@@ -44,11 +45,6 @@ class TokensTests {
 	void open() {
 		this.issuer = TestIssuer.open();
 		this.clock = new TestClock();
-	}
-
-	@AfterEach
-	void close() {
-		this.issuer.close();
 	}
 
 	@Test

@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestBrowser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +64,7 @@ class EditorsLessonsBrowserTests {
 	private static final List<String> LESSONS = List.of("NewsroomDesk", "WriteDraft", "PreviewDraft", "SubmitDraft",
 			"ScheduleDraft", "PublishDraft", "PickRelated", "CorrectArticle", "WithdrawArticle", "MergeTopics");
 
+	@AutoClose
 	private static TestBrowser browser;
 
 	private GraphiQlPage page;
@@ -74,13 +75,6 @@ class EditorsLessonsBrowserTests {
 	@BeforeAll
 	static void openBrowser() {
 		browser = TestBrowser.open();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (browser != null) {
-			browser.close();
-		}
 	}
 
 	@BeforeEach

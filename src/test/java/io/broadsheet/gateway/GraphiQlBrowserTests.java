@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import io.broadsheet.StoreOfItsOwn;
 import io.broadsheet.TestBrowser;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -31,6 +31,7 @@ class GraphiQlBrowserTests {
 
 	private static final Pattern REQUEST_ID = Pattern.compile("\"requestId\":\"([^\"]+)\"");
 
+	@AutoClose
 	private static TestBrowser browser;
 
 	@LocalServerPort
@@ -39,13 +40,6 @@ class GraphiQlBrowserTests {
 	@BeforeAll
 	static void openBrowser() {
 		browser = TestBrowser.open();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (browser != null) {
-			browser.close();
-		}
 	}
 
 	@Test

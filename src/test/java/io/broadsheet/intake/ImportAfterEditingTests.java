@@ -9,7 +9,7 @@ import io.broadsheet.article.Amendments;
 import io.broadsheet.article.Withdrawal;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.topic.Topic;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +20,7 @@ class ImportAfterEditingTests {
 
 	private final Path folder;
 
+	@AutoClose
 	private final Press press;
 
 	ImportAfterEditingTests(@TempDir Path folder) {
@@ -30,11 +31,6 @@ class ImportAfterEditingTests {
 					"{\"slug\":\"transport\",\"name\":\"Transport\"}")
 			.file("a.md", "---", "title: A", "date: 2026-05-14", "topics: [trams]", "---", "x")
 			.takeIn();
-	}
-
-	@AfterEach
-	void end() {
-		this.press.close();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.broadsheet.article.Article;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +22,12 @@ class ImportAgainTests {
 
 	private final Path folder;
 
+	@AutoClose
 	private final Press press;
 
 	ImportAgainTests(@TempDir Path folder) {
 		this.folder = folder;
 		this.press = new Press(folder);
-	}
-
-	@AfterEach
-	void end() {
-		this.press.close();
 	}
 
 	private void writeContent() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import io.broadsheet.article.Article;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,15 +14,11 @@ class PicturesInContentTests {
 
 	private static final String MEDIA = "/media/[0-9a-f]{32}\\.svg";
 
+	@AutoClose
 	private final Press press;
 
 	PicturesInContentTests(@TempDir Path folder) {
 		this.press = new Press(folder);
-	}
-
-	@AfterEach
-	void end() {
-		this.press.close();
 	}
 
 	private String body(String... lines) {

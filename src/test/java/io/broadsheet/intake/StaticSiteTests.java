@@ -11,7 +11,7 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.Article.Correction;
 import io.broadsheet.media.Image;
 import io.broadsheet.section.Section;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Each static site's habits, as its own documentation and starters show them. */
 class StaticSiteTests {
 
+	@AutoClose
 	private Press press;
 
 	StaticSiteTests(@TempDir Path folder) {
@@ -30,11 +31,6 @@ class StaticSiteTests {
 	@BeforeEach
 	void begin() {
 		assertThat(this.press.all()).isEmpty();
-	}
-
-	@AfterEach
-	void end() {
-		this.press.close();
 	}
 
 	@Test

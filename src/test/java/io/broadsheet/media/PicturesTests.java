@@ -21,7 +21,7 @@ import io.broadsheet.graph.Site;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.bson.types.Binary;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +38,7 @@ class PicturesTests {
 
 	private static final Site SITE = new Site(URI.create("https://paper.example/"), "The Paper", ZoneOffset.UTC);
 
+	@AutoClose
 	private static final TestStore STORE = new TestStore();
 
 	private final MongoCollection<Document> documents = STORE.database().getCollection("media");
@@ -47,11 +48,6 @@ class PicturesTests {
 	@BeforeEach
 	void empty() {
 		this.documents.deleteMany(new Document());
-	}
-
-	@AfterAll
-	static void close() {
-		STORE.close();
 	}
 
 	@Test

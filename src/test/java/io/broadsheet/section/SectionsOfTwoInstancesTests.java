@@ -15,7 +15,7 @@ import io.broadsheet.TestStore;
 import io.broadsheet.graph.NodeId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two instances that have not heard of each other's moves yet. */
 class SectionsOfTwoInstancesTests {
 
+	@AutoClose
 	private final TestStore store = new TestStore();
 
 	private final Sections here = new Sections(this.store.database(), new DeafFeed());
@@ -34,11 +35,6 @@ class SectionsOfTwoInstancesTests {
 	void start() {
 		this.here.prepare();
 		this.there.prepare();
-	}
-
-	@AfterEach
-	void end() {
-		this.store.close();
 	}
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import io.broadsheet.DeafFeed;
 import io.broadsheet.TestStore;
 import io.broadsheet.graph.NodeId;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two instances that have not heard of each other's merges yet. */
 class TopicsOfTwoInstancesTests {
 
+	@AutoClose
 	private final TestStore store = new TestStore();
 
 	private final Topics here = new Topics(this.store.database(), new DeafFeed());
@@ -27,11 +28,6 @@ class TopicsOfTwoInstancesTests {
 	void start() {
 		this.here.prepare();
 		this.there.prepare();
-	}
-
-	@AfterEach
-	void end() {
-		this.store.close();
 	}
 
 	@Test
