@@ -1,6 +1,8 @@
 package io.broadsheet.article;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +56,20 @@ public record Article(NodeId id, String slug, List<String> formerAddresses, Stri
 			Instant updatedAt, Map<String, Object> extra) {
 		this(id, slug, formerAddresses, language, headline, brief, markdown, readingLoad, section, authors, topics,
 				image, editorsComment, corrections, picks, firstPublishedAt, publishedAt, updatedAt, extra, false);
+	}
+
+	@Override
+	public Collection<NodeId> named() {
+		List<NodeId> named = new ArrayList<>(this.authors);
+		named.addAll(this.topics);
+		named.addAll(this.picks);
+		if (this.section != null) {
+			named.add(this.section);
+		}
+		if (this.editorsComment != null && this.editorsComment.author() != null) {
+			named.add(this.editorsComment.author());
+		}
+		return named;
 	}
 
 	/**

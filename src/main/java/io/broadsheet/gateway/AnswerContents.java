@@ -36,7 +36,7 @@ class AnswerContents extends SimplePerformantInstrumentation {
 			InstrumentationState state) {
 		if (parameters.getExecutionStrategyParameters().getSource() instanceof Identified node) {
 			AnswerTags tags = parameters.getExecutionContext().getGraphQLContext().get(AnswerTags.class);
-			tags.add(node.id());
+			tags.add(node);
 		}
 		return ExecuteObjectInstrumentationContext.NOOP;
 	}

@@ -1,12 +1,15 @@
 package io.broadsheet.gateway;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
+import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
 
 /**
@@ -19,13 +22,29 @@ final class AnswerTags {
 	private static final Map<Character, String> KINDS = Map.of('A', "articles", 'U', "authors", 'T', "topics", 'S',
 			"sections");
 
+	/**
+	 * Counts change all the time, so that only what this instance keeps itself goes with
+	 * them. Elsewhere they grow old.
+	 */
+	private static final char COUNTS = 'C';
+
+	private static final String ANY_COUNTS = "shares";
+
 	private final Set<NodeId> nodes = ConcurrentHashMap.newKeySet();
+
+	private final Set<NodeId> named = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> lists = ConcurrentHashMap.newKeySet();
 
 	/** A node is in the answer. */
 	void add(NodeId node) {
 		this.nodes.add(node);
+	}
+
+	/** Something is in the answer, and names others. */
+	void add(Identified node) {
+		this.nodes.add(node.id());
+		this.named.addAll(node.named());
 	}
 
 	/** The answer depends on everything that has these tags. */
@@ -38,22 +57,38 @@ final class AnswerTags {
 		this.lists.addAll(KINDS.values());
 	}
 
-	/** All tags: the ids of nodes, and the names of kinds. */
+	/**
+	 * All tags: the ids of nodes that are in the answer or named by those, and the names
+	 * of kinds.
+	 */
 	Set<String> all() {
-		Set<String> tags = new TreeSet<>(this.lists);
+		Set<String> tags = new HashSet<>(this.lists);
 		this.nodes.forEach((node) -> tags.add(node.value()));
+		this.named.forEach((node) -> tags.add(node.value()));
 		return tags;
 	}
 
+	/** The tags by which caches are told of changes. */
+	private Set<String> purged() {
+		Set<String> tags = new TreeSet<>(this.lists);
+		tags.remove(ANY_COUNTS);
+		told().forEach((node) -> tags.add(node.value()));
+		return tags;
+	}
+
+	private Stream<NodeId> told() {
+		return this.nodes.stream().filter((node) -> node.kind() != COUNTS);
+	}
+
 	/**
-	 * The tags as far as there is room for them. The kinds with most nodes stand for
-	 * their nodes if there is not.
+	 * The tags by which caches are told, as far as there is room for them. The kinds with
+	 * most nodes stand for their nodes if there is not.
 	 * @param room how many characters they may have together
 	 */
 	Set<String> within(int room) {
 		Map<String, Set<String>> byKind = new TreeMap<>();
-		this.nodes.forEach((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
-		Set<String> tags = all();
+		told().forEach((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
+		Set<String> tags = purged();
 		while (length(tags) > room && !byKind.isEmpty()) {
 			Map.Entry<String, Set<String>> largest = byKind.entrySet()
 				.stream()
@@ -72,6 +107,16 @@ final class AnswerTags {
 
 	/** What changes with some nodes: whatever has them, and the lists of their kinds. */
 	static Set<String> changedWith(Collection<NodeId> nodes) {
+		Set<String> tags = purgedWith(nodes);
+		nodes.stream().filter((node) -> node.kind() == COUNTS).forEach((node) -> {
+			tags.add(node.value());
+			tags.add(ANY_COUNTS);
+		});
+		return tags;
+	}
+
+	/** Of that, what caches are told. */
+	static Set<String> purgedWith(Collection<NodeId> nodes) {
 		Set<String> tags = new TreeSet<>();
 		for (NodeId node : nodes) {
 			if (KINDS.containsKey(node.kind())) {

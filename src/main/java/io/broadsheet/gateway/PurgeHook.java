@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.broadsheet.store.Change;
+import io.broadsheet.store.ChangeSettled;
 import jakarta.annotation.PreDestroy;
 
 import org.springframework.context.event.EventListener;
@@ -48,9 +48,10 @@ class PurgeHook {
 		return List.copyOf(targets);
 	}
 
+	/** A cache that asks at once is answered with the new state. */
 	@EventListener
-	void tell(Change change) {
-		Set<String> tags = AnswerTags.changedWith(change.nodes());
+	void tell(ChangeSettled change) {
+		Set<String> tags = AnswerTags.purgedWith(change.nodes());
 		if (!tags.isEmpty()) {
 			this.queues.forEach((queue) -> queue.add(tags));
 		}

@@ -17,6 +17,7 @@ import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.ChangesCaughtUp;
 import io.broadsheet.store.ChangesMissed;
 import io.broadsheet.store.Preparation;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -60,18 +62,21 @@ class IndexKeeper implements Preparation, DisposableBean {
 
 	private final IndexSettings settings;
 
+	private final ApplicationEventPublisher events;
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private volatile Opened opened = new Opened(null, Map.of());
 
 	IndexKeeper(IndexUpdates updates, Articles articles, ArticleIndexing indexing, ChangeFeed feed, StoreIdentity store,
-			IndexSettings settings) {
+			IndexSettings settings, ApplicationEventPublisher events) {
 		this.updates = updates;
 		this.articles = articles;
 		this.indexing = indexing;
 		this.feed = feed;
 		this.store = store;
 		this.settings = settings;
+		this.events = events;
 	}
 
 	@Override
@@ -165,6 +170,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 				}
 			}
 			this.updates.begin(index, List.of());
+			this.events.publishEvent(new ChangesCaughtUp());
 			commit();
 		}
 		catch (InterruptedException ex) {

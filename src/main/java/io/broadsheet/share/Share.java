@@ -3,21 +3,35 @@ package io.broadsheet.share;
 import java.util.Arrays;
 import java.util.List;
 
+import io.broadsheet.article.Article;
+import io.broadsheet.graph.Identified;
+import io.broadsheet.graph.NodeId;
+
 /**
  * What a page offers to readers who want to pass its story on.
  *
+ * @param id by what it is told that this changed; no client sees it
  * @param prompt what asks them to
  * @param thanks what thanks those who did
  * @param actions one for each channel
  * @param total how often the article was shared, by all channels
  */
-record Share(String prompt, String thanks, List<Action> actions, int total) {
+record Share(NodeId id, String prompt, String thanks, List<Action> actions, int total) implements Identified {
 
-	static Share of(ShareSettings settings, String headline, String url, ShareCounts counts) {
+	/** The letter that begins the ids by which articles' shares are spoken of. */
+	static final char KIND = 'C';
+
+	static Share of(ShareSettings settings, Article article, String url, ShareCounts counts) {
 		List<Action> actions = Arrays.stream(ShareChannel.values())
-			.map((channel) -> new Action(channel, channel.label(), channel.address(headline, url), counts.of(channel)))
+			.map((channel) -> new Action(channel, channel.label(), channel.address(article.headline(), url),
+					counts.of(channel)))
 			.toList();
-		return new Share(settings.prompt(), settings.thanks(), actions, counts.total());
+		return new Share(idOf(article.id()), settings.prompt(), settings.thanks(), actions, counts.total());
+	}
+
+	/** The id of an article's shares. */
+	static NodeId idOf(NodeId article) {
+		return new NodeId(KIND + article.value().substring(1));
 	}
 
 	/**

@@ -74,7 +74,7 @@ class ShareController {
 	}
 
 	private Share share(Article article, ShareCounts counts) {
-		return Share.of(this.settings, article.headline(), this.articles.url(article), counts);
+		return Share.of(this.settings, article, this.articles.url(article), counts);
 	}
 
 	/**

@@ -9,10 +9,12 @@ import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.ChangeSettled;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,29 +29,31 @@ class ShareFeed {
 
 	private static final Logger logger = LoggerFactory.getLogger(ShareFeed.class);
 
-	/** The letter that begins the ids by which the feed speaks of articles' shares. */
-	private static final char KIND = 'C';
-
 	private final ChangeFeed feed;
 
 	private final Trends trends;
 
 	private final ShareNews news;
 
+	private final ApplicationEventPublisher events;
+
 	private final Set<NodeId> untold = ConcurrentHashMap.newKeySet();
 
 	/** The thread that is telling others, and hears itself. */
 	private volatile @Nullable Thread telling;
 
-	ShareFeed(ChangeFeed feed, Trends trends, ShareNews news) {
+	ShareFeed(ChangeFeed feed, Trends trends, ShareNews news, ApplicationEventPublisher events) {
 		this.feed = feed;
 		this.trends = trends;
 		this.news = news;
+		this.events = events;
 	}
 
-	/** Notes that an article was shared here. */
+	/** Notes that an article was shared here, which readers here see at once. */
 	void shared(NodeId article) {
-		this.untold.add(of(article));
+		NodeId shares = Share.idOf(article);
+		this.events.publishEvent(new ChangeSettled(Set.of(shares)));
+		this.untold.add(shares);
 		this.news.tell(article);
 	}
 
@@ -81,14 +85,10 @@ class ShareFeed {
 		}
 		change.nodes()
 			.stream()
-			.filter((id) -> id.kind() == KIND)
+			.filter((id) -> id.kind() == Share.KIND)
 			.map((id) -> new NodeId(Article.KIND + id.value().substring(1)))
 			.filter(this.trends::catchUp)
 			.forEach(this.news::tell);
-	}
-
-	private static NodeId of(NodeId article) {
-		return new NodeId(KIND + article.value().substring(1));
 	}
 
 }

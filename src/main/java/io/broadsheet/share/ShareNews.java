@@ -89,7 +89,7 @@ class ShareNews {
 	private void tell(Article article, ShareCounts counts) {
 		Integer before = this.told.put(article.id(), counts.total());
 		if (before == null || before < counts.total()) {
-			Share share = Share.of(this.settings, article.headline(), this.articles.url(article), counts);
+			Share share = Share.of(this.settings, article, this.articles.url(article), counts);
 			this.broadcast.tell(new Event(article.id(), share));
 		}
 	}

@@ -188,7 +188,7 @@ class StoredChangeFeed implements ChangeFeed {
 	}
 
 	private void tell(Entry entry) {
-		this.events.publishEvent(new Change(Set.copyOf(entry.nodes())));
+		tellHere(Set.copyOf(entry.nodes()));
 		this.progress.confirm(entry.position());
 	}
 
@@ -233,10 +233,20 @@ class StoredChangeFeed implements ChangeFeed {
 
 	private void tellEverybody(OwnWrite own) {
 		try {
-			this.events.publishEvent(new Change(own.nodes()));
+			tellHere(own.nodes());
 		}
 		finally {
 			own.announced().forEach((position, entry) -> append(entry.confirmation(position)));
+		}
+	}
+
+	/** A listener that fails keeps nobody from letting go of what is old. */
+	private void tellHere(Set<NodeId> nodes) {
+		try {
+			this.events.publishEvent(new Change(nodes));
+		}
+		finally {
+			this.events.publishEvent(new ChangeSettled(nodes));
 		}
 	}
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ChangeFeedTests {
 
@@ -226,6 +227,34 @@ class ChangeFeedTests {
 	}
 
 	@Test
+	void saysThatAChangeIsSettledOnceAllHaveHeardOfIt() {
+		Instance writer = new Instance();
+		Instance other = new Instance();
+
+		writer.feed.write(ids("bridge"), () -> {
+		});
+		other.readOn();
+
+		assertThat(writer.settled).containsExactly(new ChangeSettled(ids("bridge")));
+		assertThat(other.settled).containsExactly(new ChangeSettled(ids("bridge")));
+	}
+
+	@Test
+	void aChangeIsSettledEvenIfSomebodyWhoHearsOfItFails() {
+		List<Object> heard = new ArrayList<>();
+		StoredChangeFeed feed = new StoredChangeFeed(new FragileLog(this.database), (event) -> {
+			heard.add(event);
+			if (event instanceof Change) {
+				throw new IllegalStateException("deaf");
+			}
+		}, SHARED);
+
+		assertThatIllegalStateException().isThrownBy(() -> feed.write(ids("bridge"), () -> {
+		}));
+		assertThat(heard).containsExactly(new Change(ids("bridge")), new ChangeSettled(ids("bridge")));
+	}
+
+	@Test
 	void doesNotWriteWhatItCannotAnnounce() {
 		Instance writer = new Instance();
 		List<String> written = new ArrayList<>();
@@ -260,10 +289,21 @@ class ChangeFeedTests {
 
 		private final FragileLog log = new FragileLog(ChangeFeedTests.this.database);
 
-		private final StoredChangeFeed feed = new StoredChangeFeed(this.log, this.told::add, SHARED);
+		private final List<ChangeSettled> settled = Collections.synchronizedList(new ArrayList<>());
+
+		private final StoredChangeFeed feed = new StoredChangeFeed(this.log, this::hear, SHARED);
 
 		Instance() {
 			this.feed.startReading();
+		}
+
+		private void hear(Object event) {
+			if (event instanceof ChangeSettled change) {
+				this.settled.add(change);
+			}
+			else {
+				this.told.add(event);
+			}
 		}
 
 		void readOn() {
