@@ -14,6 +14,7 @@ import io.broadsheet.graph.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -35,6 +36,8 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	/** It has no name, or was refused before it had one. */
 	private static final String UNNAMED = "anonymous";
+
+	private static final String GOOD = "OK";
 
 	/** Enough to tell documents apart. */
 	private static final int HASH_DIGITS = 16;
@@ -65,21 +68,35 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 			.doOnNext((response) -> write(request, response, context.get(), (System.nanoTime() - start) / 1_000_000));
 	}
 
+	/** Notes that somebody was given a kept answer. */
+	void write(KeptAnswer.Asked asked, @Nullable String trace, long nanos) {
+		if (logger.isInfoEnabled()) {
+			write(new Line(asked.operation(), asked.document()), asked.cost(), GOOD, trace, nanos / 1_000_000);
+		}
+	}
+
 	private static void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
 			long millis) {
-		String operation = (context != null) ? context.getOrDefault(AccessLog.class, UNNAMED) : UNNAMED;
-		String status = status(response);
-		String hash = hash(request.getDocument());
+		Line line = new Line((context != null) ? context.getOrDefault(AccessLog.class, UNNAMED) : UNNAMED,
+				hash(request.getDocument()));
 		Cost cost = (context != null) ? context.get(Cost.class) : null;
-		long requested = (cost != null) ? cost.requested() : 0;
-		logger.atInfo()
-			.addKeyValue("graphql.operation.name", operation)
-			.addKeyValue("graphql.document.hash", hash)
-			.addKeyValue("graphql.cost", requested)
+		if (context != null) {
+			context.put(Line.class, line);
+		}
+		write(line, (cost != null) ? cost.requested() : 0, status(response), request.getId(), millis);
+	}
+
+	private static void write(Line line, long cost, String status, @Nullable String trace, long millis) {
+		LoggingEventBuilder event = logger.atInfo()
+			.addKeyValue("graphql.operation.name", line.operation())
+			.addKeyValue("graphql.document.hash", line.document())
+			.addKeyValue("graphql.cost", cost)
 			.addKeyValue("graphql.status", status)
-			.addKeyValue("event.duration", millis * 1_000_000)
-			.addKeyValue("trace.id", request.getId())
-			.log("{} {} cost {} {} in {} ms", operation, hash, requested, status, millis);
+			.addKeyValue("event.duration", millis * 1_000_000);
+		if (trace != null) {
+			event = event.addKeyValue("trace.id", trace);
+		}
+		event.log("{} {} cost {} {} in {} ms", line.operation(), line.document(), cost, status, millis);
 	}
 
 	private static String status(WebGraphQlResponse response) {
@@ -87,11 +104,25 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 			.stream()
 			.findFirst()
 			.map((error) -> String.valueOf(error.getExtensions().getOrDefault(PresentedError.CODE, "ERROR")))
-			.orElse("OK");
+			.orElse(GOOD);
 	}
 
 	private static String hash(String document) {
 		return HexFormat.of().formatHex(Sha256.of(document)).substring(0, HASH_DIGITS);
+	}
+
+	/**
+	 * What a line says of an operation; in the GraphQL context under its class, once it
+	 * is written.
+	 *
+	 * @param operation its name
+	 * @param document a hash of its document
+	 */
+	record Line(String operation, String document) {
+
+		/** None is written. */
+		static final Line UNKNOWN = new Line(UNNAMED, "");
+
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.broadsheet.gateway;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 import graphql.GraphQLContext;
@@ -53,10 +56,14 @@ class CacheControl implements WebGraphQlInterceptor {
 			headers.setCacheControl(FOR_ITS_VIEWER);
 			return;
 		}
-		long maxAge = this.settings.maxAge().toSeconds();
-		headers.setCacheControl("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d".formatted(
-				(hint.maxAge() != null) ? Math.min(hint.maxAge(), maxAge) : maxAge, this.settings.stale().toSeconds()));
-		addTags(context, hint, headers);
+		long most = this.settings.maxAge().toSeconds();
+		long maxAge = (hint.maxAge() != null) ? Math.min(hint.maxAge(), most) : most;
+		Map<String, String> told = new LinkedHashMap<>();
+		told.put(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=" + maxAge + ", stale-while-revalidate="
+				+ this.settings.stale().toSeconds());
+		addTags(context, hint, told);
+		told.forEach(headers::set);
+		context.put(Keeping.class, new Keeping(Duration.ofSeconds(maxAge), told));
 	}
 
 	/** Errors pass, and extensions are for who asked for them. */
@@ -65,7 +72,7 @@ class CacheControl implements WebGraphQlInterceptor {
 				&& response.getExtensions().isEmpty();
 	}
 
-	private void addTags(GraphQLContext context, CacheHint hint, HttpHeaders headers) {
+	private void addTags(GraphQLContext context, CacheHint hint, Map<String, String> headers) {
 		AnswerTags tags = context.get(AnswerTags.class);
 		if (tags == null) {
 			return;
@@ -74,7 +81,7 @@ class CacheControl implements WebGraphQlInterceptor {
 		Set<String> told = tags.within(ROOM);
 		if (!told.isEmpty()) {
 			this.settings.tagHeaders()
-				.forEach((name) -> headers.set(name, String.join(name.equals("Cache-Tag") ? "," : " ", told)));
+				.forEach((name) -> headers.put(name, String.join(name.equals("Cache-Tag") ? "," : " ", told)));
 		}
 	}
 

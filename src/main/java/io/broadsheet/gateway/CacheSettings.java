@@ -7,11 +7,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * For how long shared caches may keep answers.
+ * How long answers may be kept, by this instance and by shared caches.
  *
+ * @param size how much memory this instance keeps answers in; 0 keeps none
  * @param maxAge the longest time, for answers of which the schema says nothing shorter; 0
  * keeps caches from keeping anything
  * @param stale how long they may go on with an old answer while they fetch a new one
@@ -19,12 +21,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("broadsheet.cache")
-record CacheSettings(@DefaultValue("5m") @DurationMin(millis = 0) Duration maxAge,
+record CacheSettings(@DefaultValue("64MB") DataSize size, @DefaultValue("5m") @DurationMin(millis = 0) Duration maxAge,
 		@DefaultValue("1m") @DurationMin(millis = 0) Duration stale, @DefaultValue( {
 				"Surrogate-Key", "Cache-Tag" }) List<String> tagHeaders){
 
 	CacheSettings {
 		tagHeaders = List.copyOf(tagHeaders);
+		if (size.isNegative()) {
+			throw new IllegalArgumentException(
+					"broadsheet.cache.size is %s; it must be 0 or more, such as 64MB.".formatted(size));
+		}
 	}
 
 }

@@ -1,11 +1,10 @@
 package io.broadsheet.gateway;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.HttpHeaders;
 
 /**
  * What a client calls itself, by the headers of graphql.org's convention or of Apollo's;
@@ -21,8 +20,11 @@ record ClientName(String name, String version) {
 
 	private static final int LONGEST = 60;
 
-	/** Who sent a request with these headers. */
-	static ClientName of(HttpHeaders headers) {
+	/**
+	 * Who sent a request.
+	 * @param headers the value of the header of a name, or null
+	 */
+	static ClientName of(Function<String, @Nullable String> headers) {
 		return new ClientName(first(headers, "graphql-client-name", "apollographql-client-name"),
 				first(headers, "graphql-client-version", "apollographql-client-version"));
 	}
@@ -38,9 +40,9 @@ record ClientName(String name, String version) {
 		return this.name + "/" + this.version;
 	}
 
-	private static String first(HttpHeaders headers, String name, String other) {
-		String value = clean(headers.getFirst(name));
-		return (value != null) ? value : Objects.requireNonNullElse(clean(headers.getFirst(other)), "unknown");
+	private static String first(Function<String, @Nullable String> headers, String name, String other) {
+		String value = clean(headers.apply(name));
+		return (value != null) ? value : Objects.requireNonNullElse(clean(headers.apply(other)), "unknown");
 	}
 
 	/** It goes into the log and into metrics. */

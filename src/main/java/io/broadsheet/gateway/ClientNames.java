@@ -13,7 +13,7 @@ class ClientNames implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		ClientName client = ClientName.of(request.getHeaders());
+		ClientName client = ClientName.of(request.getHeaders()::getFirst);
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext((context) -> context.put(ClientName.class, client)).build());
 		return chain.next(request);

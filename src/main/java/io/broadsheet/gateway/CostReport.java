@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CostReport extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
 
-	private static final String HEADER = "GraphQL-Cost";
+	static final String HEADER = "GraphQL-Cost";
 
 	private final CostLimit costs;
 

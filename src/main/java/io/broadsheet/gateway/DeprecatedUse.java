@@ -50,12 +50,18 @@ class DeprecatedUse extends SimplePerformantInstrumentation {
 		Set<String> deprecated = this.fields.get(context.getOperationDefinition(), (operation) -> DeprecatedFields
 			.in(operation, context.getFragmentsByName(), context.getGraphQLSchema()));
 		if (!deprecated.isEmpty()) {
-			ClientName client = bounded(ClientName.in(context.getGraphQLContext()));
-			deprecated.forEach((field) -> this.meters
-				.counter(METRIC, "field", field, "client", client.name(), "version", client.version())
-				.increment());
+			context.getGraphQLContext().put(DeprecatedUse.class, deprecated);
+			count(deprecated, ClientName.in(context.getGraphQLContext()));
 		}
 		return SimpleInstrumentationContext.noOp();
+	}
+
+	/** A client asked for deprecated fields. */
+	void count(Set<String> deprecated, ClientName name) {
+		ClientName client = bounded(name);
+		deprecated.forEach((field) -> this.meters
+			.counter(METRIC, "field", field, "client", client.name(), "version", client.version())
+			.increment());
 	}
 
 	private ClientName bounded(ClientName client) {

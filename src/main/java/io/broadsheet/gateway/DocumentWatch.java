@@ -28,9 +28,12 @@ class DocumentWatch implements InitializingBean {
 
 	private final TrustedDocuments trusted;
 
-	DocumentWatch(DocumentSettings settings, GraphQlSource source, TrustedDocuments trusted) {
+	private final ContentChanges changes;
+
+	DocumentWatch(DocumentSettings settings, GraphQlSource source, TrustedDocuments trusted, ContentChanges changes) {
 		this.folder = (settings.folder() != null) ? new DocumentFolder(settings.folder(), source.schema()) : null;
 		this.trusted = trusted;
+		this.changes = changes;
 	}
 
 	@Override
@@ -50,6 +53,7 @@ class DocumentWatch implements InitializingBean {
 			if (this.folder.refresh()) {
 				List<TrustedDocument> documents = this.folder.documents();
 				this.trusted.replace(documents);
+				this.changes.anythingMayHaveChanged();
 				logger.info("Clients are trusted with {} documents", documents.size());
 			}
 		}

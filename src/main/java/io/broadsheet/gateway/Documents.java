@@ -88,6 +88,7 @@ class Documents implements PreparsedDocumentProvider {
 			return entry;
 		}
 		this.unknown.met(text, ClientName.in(input.getGraphQLContext()));
+		input.getGraphQLContext().put(UnknownDocuments.class, true);
 		return (this.mode == DocumentMode.LOG_UNKNOWN) ? entry
 				: refusal("FORBIDDEN", "Only trusted documents are answered here, and this is none of them.");
 	}

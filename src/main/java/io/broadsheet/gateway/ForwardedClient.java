@@ -22,6 +22,7 @@ class ForwardedClient extends OncePerRequestFilter {
 
 	private static final String HEADER = "X-Forwarded-For";
 
+	/** Whose word is taken. */
 	private final List<Network> proxies;
 
 	ForwardedClient(List<Network> proxies) {
@@ -53,8 +54,11 @@ class ForwardedClient extends OncePerRequestFilter {
 	}
 
 	/** The last address that is none of a trusted proxy. */
-	private String sender(HttpServletRequest request) {
+	String sender(HttpServletRequest request) {
 		String sender = request.getRemoteAddr();
+		if (shouldNotFilter(request)) {
+			return sender;
+		}
 		String[] forwarded = String.join(",", Collections.list(request.getHeaders(HEADER))).split(",", -1);
 		for (int n = forwarded.length - 1; n >= 0 && isProxy(sender); n--) {
 			String before = forwarded[n].strip();

@@ -43,9 +43,9 @@ class GatewayConfiguration {
 	}
 
 	@Bean
-	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, EventStreamWriter eventsWriter,
-			RandomGenerator random) {
-		return new ServletRegistrationBean<>(new GraphQlServlet(handler, eventsWriter, random), "/graphql");
+	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, SharedAnswers shared,
+			EventStreamWriter eventsWriter, RandomGenerator random) {
+		return new ServletRegistrationBean<>(new GraphQlServlet(handler, shared, eventsWriter, random), "/graphql");
 	}
 
 	@Bean

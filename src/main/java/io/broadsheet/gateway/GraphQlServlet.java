@@ -34,6 +34,8 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient WebGraphQlHandler handler;
 
+	private final transient SharedAnswers shared;
+
 	private final transient RandomGenerator random;
 
 	private final transient RequestReader reader = new RequestReader();
@@ -44,8 +46,10 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient EventStreamWriter eventsWriter;
 
-	GraphQlServlet(WebGraphQlHandler handler, EventStreamWriter eventsWriter, RandomGenerator random) {
+	GraphQlServlet(WebGraphQlHandler handler, SharedAnswers shared, EventStreamWriter eventsWriter,
+			RandomGenerator random) {
 		this.handler = handler;
+		this.shared = shared;
 		this.eventsWriter = eventsWriter;
 		this.random = random;
 	}
@@ -59,7 +63,7 @@ class GraphQlServlet extends HttpServlet {
 			requireMethod(request, response);
 			accepted = Acceptance.of(AcceptHeader.of(request));
 			if (!"OPTIONS".equals(request.getMethod())) {
-				write(answer(parameters(request), request, trace, accepted), accepted, trace, request, response);
+				answer(parameters(request), request, trace, accepted, response);
 			}
 		}
 		catch (RefusedRequest ex) {
@@ -88,23 +92,30 @@ class GraphQlServlet extends HttpServlet {
 		return "POST".equals(request.getMethod());
 	}
 
-	private WebGraphQlResponse answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace,
+	private void answer(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace,
+			Acceptance accepted, HttpServletResponse response) throws IOException, ServletException {
+		Execution execution = new Execution(this.handler, accepted.whole(),
+				() -> asked(parameters, request, trace, accepted),
+				() -> Sender.ofGateway(Sender.address(request)).ask(parameters, trace, Map.of()));
+		if (!this.shared.answer(parameters, execution, accepted, request, response)) {
+			write(execution, request, trace, accepted, response);
+		}
+	}
+
+	private static WebGraphQlRequest asked(GraphQlParameters parameters, HttpServletRequest request, TraceParent trace,
 			Acceptance accepted) {
-		WebGraphQlRequest graphQlRequest = Sender.of(request)
+		WebGraphQlRequest asked = Sender.of(request)
 			.ask(parameters, trace,
 					(accepted.parts() != null) ? Map.of(Deferral.ATTRIBUTE, accepted.parts()) : Map.of());
 		if (!isPost(request)) {
-			QueriesByGet.require(graphQlRequest, accepted.events() && "GET".equals(request.getMethod()));
+			QueriesByGet.require(asked, accepted.events() && "GET".equals(request.getMethod()));
 		}
-		WebGraphQlResponse response = this.handler.handleRequest(graphQlRequest).block();
-		if (response == null) {
-			throw new IllegalStateException("GraphQL gave no answer");
-		}
-		return response;
+		return asked;
 	}
 
-	private void write(WebGraphQlResponse answer, Acceptance accepted, TraceParent trace, HttpServletRequest request,
+	private void write(Execution execution, HttpServletRequest request, TraceParent trace, Acceptance accepted,
 			HttpServletResponse response) throws IOException, ServletException {
+		WebGraphQlResponse answer = execution.response();
 		if (ResultStream.isOpen(answer) && !accepted.events()) {
 			throw new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
 					"A subscription is answered as text/event-stream, which must be accepted, or by WebSocket.");
@@ -119,7 +130,7 @@ class GraphQlServlet extends HttpServlet {
 			this.eventsWriter.write(answer, trace, request, response);
 		}
 		else {
-			this.writer.write(answer, accepted.whole(), response);
+			this.writer.write(execution.whole(), request, response);
 		}
 	}
 

@@ -6,14 +6,13 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.graphql.observation.ExecutionRequestObservationConvention;
 
 /** What is measured and traced beyond what the framework does by itself. */
 @Configuration(proxyBeanMethods = false)
 class ObservationConfiguration {
 
 	@Bean
-	ExecutionRequestObservationConvention namedOperations() {
+	NamedOperations namedOperations() {
 		return new NamedOperations();
 	}
 

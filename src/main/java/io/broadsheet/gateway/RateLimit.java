@@ -65,7 +65,7 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		return chain.next(request).doOnNext((response) -> {
 			RateState state = response.getExecutionInput().getGraphQLContext().get(RateState.class);
 			if (state != null) {
-				state.writeTo(response.getResponseHeaders());
+				state.writeTo(response.getResponseHeaders()::set);
 			}
 		});
 	}
@@ -76,9 +76,8 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		GraphQLContext context = parameters.getGraphQLContext();
 		Allowance allowance = allowance(context);
 		if (allowance != null) {
-			long cost = 1L + parameters.getQuery().length() / CHARACTERS_FOR_ONE;
-			require(context, Limit.RATE,
-					RateState.of("cost", this.settings.cost(), allowance.takeCost(cost, this.settings.cost())));
+			require(context, Limit.RATE, RateState.of("cost", this.settings.cost(),
+					allowance.takeCost(charge(parameters.getQuery()), this.settings.cost())));
 		}
 		return SimpleInstrumentationContext.noOp();
 	}
@@ -101,6 +100,24 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		return SimpleInstrumentationContext.noOp();
 	}
 
+	/** What is charged for a document besides what its operation costs. */
+	static long charge(String document) {
+		return 1L + document.length() / CHARACTERS_FOR_ONE;
+	}
+
+	/**
+	 * Charges a reader for a kept answer.
+	 * @param address the network address that it comes from
+	 * @param charge how much that is
+	 * @return what is left, or for how long there is not enough and nothing was taken;
+	 * null if the reader is not limited
+	 */
+	@Nullable RateState charge(String address, long charge) {
+		Allowance allowance = allowance(InetAddress.ofLiteral(address));
+		return (allowance == null) ? null
+				: RateState.of("cost", this.settings.cost(), allowance.takeCost(charge, this.settings.cost()));
+	}
+
 	private void require(GraphQLContext context, Limit limit, RateState state) {
 		context.put(RateState.class, state);
 		if (state.retry() != null) {
@@ -118,7 +135,10 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		if (client.equals(Client.UNKNOWN)) {
 			return null;
 		}
-		InetAddress address = InetAddress.ofLiteral(client.address());
+		return allowance(InetAddress.ofLiteral(client.address()));
+	}
+
+	private @Nullable Allowance allowance(InetAddress address) {
 		return RateSettings.isIn(this.exempt, address) ? null : this.clients.get(Network.owner(address));
 	}
 

@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 
 import io.github.bucket4j.ConsumptionProbe;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,16 @@ record RateState(String policy, long quota, long remaining, long full, @Nullable
 		return Duration.ofNanos(nanos).plusMillis(999).toSeconds();
 	}
 
-	void writeTo(HttpHeaders headers) {
-		headers.set("RateLimit-Policy",
+	/**
+	 * Writes it into headers.
+	 * @param headers sets one, by its name and value
+	 */
+	void writeTo(BiConsumer<String, String> headers) {
+		headers.accept("RateLimit-Policy",
 				"\"%s\";q=%d;w=%d".formatted(this.policy, this.quota, Allowance.WINDOW.toSeconds()));
-		headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(this.policy, this.remaining, this.full));
+		headers.accept("RateLimit", "\"%s\";r=%d;t=%d".formatted(this.policy, this.remaining, this.full));
 		if (this.retry != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(this.retry));
+			headers.accept(HttpHeaders.RETRY_AFTER, String.valueOf(this.retry));
 		}
 	}
 

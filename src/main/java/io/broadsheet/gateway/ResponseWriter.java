@@ -5,22 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
-/** Writes GraphQL responses, with the statuses that the specification asks for. */
+/** Writes GraphQL responses. */
 class ResponseWriter {
 
-	private final JsonMapper json = JsonMapper.builder().build();
-
-	/** Writes what GraphQL answered. */
-	void write(WebGraphQlResponse answer, ResponseType type, HttpServletResponse response) throws IOException {
-		Map<String, Object> content = answer.toMap();
-		write(AnswerStatus.of(content, type), content, type, response);
+	/** Writes the answer to a request, whose headers are there already. */
+	void write(WholeAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		writeHead(answer, response);
+		if (ContentWriter.isReading(request) && answer.mayBeKept()) {
+			ContentWriter.write(answer.content(), request, response);
+		}
+		else {
+			writeBody(answer, response);
+		}
 	}
 
 	/** Writes why a request was refused. */
@@ -36,20 +37,24 @@ class ResponseWriter {
 		if (refused.allowed() != null) {
 			response.setHeader(HttpHeaders.ALLOW, refused.allowed());
 		}
-		write(refused.status(), Map.of("errors", List.of(error)), type, response);
+		WholeAnswer answer = WholeAnswer.of(refused.status(), type, new HttpHeaders(),
+				Map.of("errors", List.of(error)));
+		writeHead(answer, response);
+		writeBody(answer, response);
 	}
 
-	private void write(HttpStatus status, Map<String, Object> content, ResponseType type, HttpServletResponse response)
-			throws IOException {
-		byte[] body = (type == ResponseType.EVENT_STREAM) ? ServerSentEvents.only(content)
-				: this.json.writeValueAsBytes(content);
-		response.setStatus(status.value());
-		response.setContentType(type.header());
+	private static void writeHead(WholeAnswer answer, HttpServletResponse response) {
+		response.setStatus(answer.status().value());
+		response.setContentType(answer.type().header());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-		if (type == ResponseType.EVENT_STREAM || !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+		if (answer.type() == ResponseType.EVENT_STREAM || !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		}
 		response.setHeader("X-Content-Type-Options", "nosniff");
+	}
+
+	private static void writeBody(WholeAnswer answer, HttpServletResponse response) throws IOException {
+		byte[] body = answer.content().plain();
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 	}

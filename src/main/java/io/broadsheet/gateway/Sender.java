@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.broadsheet.access.Viewer;
+import io.broadsheet.graph.Client;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -24,8 +25,19 @@ import org.springframework.http.HttpHeaders;
 record Sender(URI address, HttpHeaders headers, InetSocketAddress remote, Viewer viewer) {
 
 	static Sender of(HttpServletRequest request) {
-		return new Sender(URI.create(request.getRequestURL().toString()), headers(request),
+		return new Sender(address(request), headers(request),
 				new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()), Viewer.of(request));
+	}
+
+	/** The address that a request asks. */
+	static URI address(HttpServletRequest request) {
+		return URI.create(request.getRequestURL().toString());
+	}
+
+	/** The gateway itself, which asks for what some reader asked for. */
+	static Sender ofGateway(URI address) {
+		return new Sender(address, new HttpHeaders(), InetSocketAddress.createUnresolved(Client.UNKNOWN.address(), 0),
+				Viewer.READER);
 	}
 
 	/** The same, once it is known better who it is. */

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** What stands between the network and the API. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,8 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties({ LimitSettings.class, RateSettings.class, LoadSettings.class, CacheSettings.class,
 		PurgeSettings.class })
 class ServerConfiguration {
+
+	private static final String TRACES = "management.opentelemetry.tracing.export.otlp.endpoint";
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedConnections(LimitSettings limits) {
@@ -27,9 +30,13 @@ class ServerConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<ForwardedClient> forwardedClient(RateSettings settings) {
-		FilterRegistrationBean<ForwardedClient> filter = new FilterRegistrationBean<>(
-				new ForwardedClient(settings.proxies()));
+	ForwardedClient forwardedClients(RateSettings settings) {
+		return new ForwardedClient(settings.proxies());
+	}
+
+	@Bean
+	FilterRegistrationBean<ForwardedClient> forwardedClient(ForwardedClient clients) {
+		FilterRegistrationBean<ForwardedClient> filter = new FilterRegistrationBean<>(clients);
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}
@@ -51,11 +58,16 @@ class ServerConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<EntityTags> entityTags() {
-		FilterRegistrationBean<EntityTags> filter = new FilterRegistrationBean<>(new EntityTags());
-		filter.addUrlPatterns("/graphql");
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
-		return filter;
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> entrance(Spellings spellings, KeptAnswers answers,
+			KeptAnswerWriter writer, ForwardedClient clients, Departure departure, GatewaySettings settings,
+			Environment environment) {
+		SpellingReader reader = new SpellingReader(!settings.corsOrigins().isEmpty(),
+				environment.containsProperty(TRACES));
+		return (factory) -> {
+			if (answers.isOn()) {
+				factory.addEngineValves(new Entrance(reader, spellings, answers, writer, clients, departure));
+			}
+		};
 	}
 
 	private static void guard(Connector connector, LimitSettings limits) {

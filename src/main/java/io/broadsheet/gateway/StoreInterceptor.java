@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StoreInterceptor implements WebGraphQlInterceptor {
 
-	private static final String HEADER = "Broadsheet-Store";
+	static final String HEADER = "Broadsheet-Store";
 
-	private static final String AWAY = "unavailable";
+	static final String AWAY = "unavailable";
 
 	private final StoreWatch watch;
 

@@ -18,15 +18,21 @@ record TraceParent(TraceId id) {
 	private static final Pattern HEADER = Pattern
 		.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
+	/** The id in a header's value; null if it has none. */
+	static @Nullable String idIn(@Nullable String header) {
+		Matcher matcher = HEADER.matcher((header != null) ? header : "");
+		return matcher.matches() ? matcher.group(1) : null;
+	}
+
 	/**
 	 * The trace of a request.
 	 * @param header the value of {@code traceparent}
 	 * @param random makes a new one where the header is missing or malformed
 	 */
 	static TraceParent of(@Nullable String header, RandomGenerator random) {
-		Matcher matcher = HEADER.matcher((header != null) ? header : "");
-		return new TraceParent(new TraceId(
-				matcher.matches() ? matcher.group(1) : "%016x%016x".formatted(random.nextLong(), random.nextLong())));
+		String id = idIn(header);
+		return new TraceParent(
+				new TraceId((id != null) ? id : "%016x%016x".formatted(random.nextLong(), random.nextLong())));
 	}
 
 }

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells of documents that readers sent and that are not trusted: each in the metric
  * {@code broadsheet.documents.unknown}, and the first thousand different ones in the log.
+ * A context that has this class has one of them, whose answer is not kept, so that each
+ * request is seen.
  */
 @Component
 class UnknownDocuments {

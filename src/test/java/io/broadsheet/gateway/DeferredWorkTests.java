@@ -30,6 +30,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 /** When deferred work begins, what its failure is, and when it ends. */
 class DeferredWorkTests {
@@ -107,7 +108,7 @@ class DeferredWorkTests {
 			.setContent("{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8));
 		EventStreamWriter events = new EventStreamWriter(new LiveConnections(Clock.systemUTC()),
 				new EventStreamSettings(Duration.ofSeconds(1)), Clock.systemUTC());
-		new GraphQlServlet(handler(), events, new Random(1)).service(request, response);
+		new GraphQlServlet(handler(), mock(SharedAnswers.class), events, new Random(1)).service(request, response);
 	}
 
 	private WebGraphQlHandler handler() {

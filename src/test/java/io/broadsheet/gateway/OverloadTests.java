@@ -54,7 +54,7 @@ class OverloadTests {
 		this.newsroom.section("Overloaded C", whole);
 		Awaitility.await().until(() -> inFlight() == 0);
 		for (int n = 0; n < ROOM; n++) {
-			this.busy.add(new RawConnection(this.client.address("")).post(TimeLimitsTests.RUNAWAY));
+			this.busy.add(new RawConnection(this.client.address("")).post(TimeLimitsTests.RUNAWAY + " # " + n));
 		}
 		Awaitility.await().until(() -> inFlight() == ROOM);
 	}

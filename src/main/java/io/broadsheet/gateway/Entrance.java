@@ -1,0 +1,63 @@
+package io.broadsheet.gateway;
+
+import java.io.IOException;
+
+import io.broadsheet.gateway.Spellings.Meaning;
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Answers requests that were asked to the letter before with what is kept, before the
+ * server has so much as made a chain of filters for them. All others go on.
+ */
+class Entrance extends ValveBase {
+
+	private final SpellingReader reader;
+
+	private final Spellings spellings;
+
+	private final KeptAnswers answers;
+
+	private final KeptAnswerWriter writer;
+
+	private final ForwardedClient clients;
+
+	private final Departure departure;
+
+	Entrance(SpellingReader reader, Spellings spellings, KeptAnswers answers, KeptAnswerWriter writer,
+			ForwardedClient clients, Departure departure) {
+		super(true);
+		this.reader = reader;
+		this.spellings = spellings;
+		this.answers = answers;
+		this.writer = writer;
+		this.clients = clients;
+		this.departure = departure;
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		long begin = System.nanoTime();
+		if (!this.departure.isLeaving() && !response.isError()) {
+			Spelling spelling = this.reader.read(request);
+			if (spelling != null && isAnswered(spelling, request, response, begin)) {
+				return;
+			}
+			request.setAttribute(Spelling.ATTRIBUTE, spelling);
+		}
+		getNext().invoke(request, response);
+	}
+
+	private boolean isAnswered(Spelling spelling, Request request, Response response, long begin) throws IOException {
+		Meaning meaning = this.spellings.find(spelling);
+		KeptAnswer answer = (meaning != null) ? this.answers.find(meaning.question()) : null;
+		if (meaning == null || answer == null) {
+			return false;
+		}
+		SecurityHeaders.write(response);
+		return this.writer.write(answer, meaning.type(), request, response, this.clients.sender(request), begin);
+	}
+
+}
