@@ -8,6 +8,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
 import io.broadsheet.section.Section;
@@ -56,21 +57,25 @@ class ArticleController implements NodeSource {
 		return (by.url() != null) ? this.articles.findByUrl(by.url(), fields) : null;
 	}
 
+	@InMemory
 	@SchemaMapping
 	String url(Article article) {
 		return this.addresses.of(article);
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable Section section(Article article) {
 		return (article.section() != null) ? this.sections.find(article.section()) : null;
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Author> authors(Article article) {
 		return this.authors.inOrder(article.authors());
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Topic> topics(Article article) {
 		return this.topics.inOrder(article.topics());

@@ -8,6 +8,7 @@ import io.broadsheet.article.Article.Correction;
 import io.broadsheet.article.Article.EditorsComment;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.Site;
 import io.broadsheet.section.Section;
 import io.broadsheet.section.Sections;
@@ -42,16 +43,19 @@ class ArticlePageController {
 		this.newsArticleJson = newsArticleJson;
 	}
 
+	@InMemory
 	@SchemaMapping
 	ArticleBody body(Article article) {
 		return ArticleBody.of(article.markdown(), this.site);
 	}
 
+	@InMemory
 	@SchemaMapping
 	ReadingTime readingTime(Article article) {
 		return this.readingPace.timeFor(article.readingLoad());
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Breadcrumb> breadcrumbs(Article article) {
 		List<Breadcrumb> trail = new ArrayList<>();
@@ -66,6 +70,7 @@ class ArticlePageController {
 	}
 
 	/** The latest, should there be several. */
+	@InMemory
 	@SchemaMapping
 	@Nullable Correction retraction(Article article) {
 		return article.corrections()
@@ -76,16 +81,19 @@ class ArticlePageController {
 			.orElse(null);
 	}
 
+	@InMemory
 	@SchemaMapping
 	Map<String, Object> jsonLd(Article article) {
 		return this.newsArticleJson.of(article);
 	}
 
+	@InMemory
 	@SchemaMapping
 	String html(EditorsComment comment) {
 		return ArticleBody.of(comment.text(), this.site).html();
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable Author author(EditorsComment comment) {
 		return (comment.author() != null) ? this.authors.find(comment.author()) : null;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
@@ -34,6 +35,7 @@ class AuthorController implements NodeSource {
 		return by.find(Author.KIND, "an author", this.authors::find, this.authors::findBySlug);
 	}
 
+	@InMemory
 	@SchemaMapping
 	String url(Author author) {
 		return this.site.address("/authors/" + author.slug());

@@ -15,6 +15,7 @@ import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.media.Image;
@@ -73,77 +74,92 @@ class DraftFieldsController {
 		return previews;
 	}
 
+	@InMemory
 	@SchemaMapping
 	String headline(Draft draft) {
 		return draft.content().headline();
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable String slug(Draft draft) {
 		return draft.content().slug();
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable String brief(Draft draft) {
 		return draft.content().brief();
 	}
 
+	@InMemory
 	@SchemaMapping
 	String markdown(Draft draft) {
 		return draft.content().markdown();
 	}
 
+	@InMemory
 	@SchemaMapping
 	String language(Draft draft) {
 		return draft.content().language();
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable Section section(Draft draft) {
 		NodeId section = draft.content().section();
 		return (section != null) ? this.sections.find(section) : null;
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Author> authors(Draft draft) {
 		return this.authors.inOrder(draft.content().authors());
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Topic> topics(Draft draft) {
 		return this.topics.inOrder(draft.content().topics());
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable Image image(Draft draft) {
 		return (draft.content().image() != null) ? draft.content().image().imageSoFar() : null;
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable String editorsComment(Draft draft) {
 		return draft.content().comment();
 	}
 
+	@InMemory
 	@SchemaMapping
 	String createdBy(Draft draft) {
 		return draft.origin().by();
 	}
 
+	@InMemory
 	@SchemaMapping
 	Instant createdAt(Draft draft) {
 		return draft.origin().at();
 	}
 
+	@InMemory
 	@SchemaMapping
 	String updatedBy(Draft draft) {
 		return draft.latest().by();
 	}
 
+	@InMemory
 	@SchemaMapping
 	Instant updatedAt(Draft draft) {
 		return draft.latest().at();
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Step> possibleSteps(Draft draft) {
 		return Workflow.possible(draft.status());

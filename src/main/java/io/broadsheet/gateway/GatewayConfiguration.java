@@ -3,6 +3,7 @@ package io.broadsheet.gateway;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
+import graphql.execution.instrumentation.Instrumentation;
 import io.broadsheet.access.Viewers;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,12 @@ class GatewayConfiguration {
 	GraphQlSourceBuilderCustomizer deferringStrategy(ObjectProvider<DataFetcherExceptionResolver> resolvers) {
 		return (source) -> source.configureGraphQl((engine) -> engine.queryExecutionStrategy(new DeferringStrategy(
 				DataFetcherExceptionResolver.createExceptionHandler(resolvers.orderedStream().toList()))));
+	}
+
+	@Bean
+	GraphQlSourceBuilderCustomizer operationInstrumentation(ObjectProvider<Instrumentation> instrumentations) {
+		return (source) -> source.configureGraphQl((engine) -> engine
+			.instrumentation(new OperationInstrumentation(instrumentations.orderedStream().toList())));
 	}
 
 	@Bean

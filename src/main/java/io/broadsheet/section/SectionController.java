@@ -6,6 +6,7 @@ import java.util.Map;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
@@ -40,21 +41,25 @@ class SectionController implements NodeSource {
 		return this.sections.roots();
 	}
 
+	@InMemory
 	@SchemaMapping
 	String url(Section section) {
 		return this.site.address("/sections/" + section.slug());
 	}
 
+	@InMemory
 	@SchemaMapping
 	@Nullable Section parent(Section section) {
 		return this.sections.parent(section);
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Section> ancestors(Section section) {
 		return this.sections.ancestors(section);
 	}
 
+	@InMemory
 	@SchemaMapping
 	List<Section> children(Section section) {
 		return this.sections.children(section);

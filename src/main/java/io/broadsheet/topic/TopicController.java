@@ -5,6 +5,7 @@ import java.util.Map;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
@@ -34,6 +35,7 @@ class TopicController implements NodeSource {
 		return by.find(Topic.KIND, "a topic", this.topics::find, this.topics::findBySlug);
 	}
 
+	@InMemory
 	@SchemaMapping
 	String url(Topic topic) {
 		return this.site.address("/topics/" + topic.slug());
