@@ -46,7 +46,7 @@ class AddressCoercing implements Coercing<String, String> {
 			return text(this.url.parseLiteral(input, variables, context, locale));
 		}
 		catch (CoercingParseLiteralException ex) {
-			throw new CoercingParseLiteralException("This" + EXPECTATION, ex);
+			throw InvalidLiteral.because("This" + EXPECTATION);
 		}
 	}
 

@@ -49,7 +49,7 @@ class InstantCoercing implements Coercing<OffsetDateTime, String> {
 			return dateTime(this.dateTime.parseLiteral(input, variables, context, locale));
 		}
 		catch (CoercingParseLiteralException ex) {
-			throw new CoercingParseLiteralException("This" + EXPECTATION, ex);
+			throw InvalidLiteral.because("This" + EXPECTATION);
 		}
 	}
 

@@ -7,7 +7,6 @@ import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
-import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 
 /**
@@ -30,7 +29,7 @@ class LanguageTagCoercing implements Coercing<String, String> {
 	@Override
 	public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
 		String text = (input instanceof StringValue value) ? String.valueOf(value.getValue()) : "This";
-		return LanguageTag.canonical(text).orElseThrow(() -> new CoercingParseLiteralException(expectation(text)));
+		return LanguageTag.canonical(text).orElseThrow(() -> InvalidLiteral.because(expectation(text)));
 	}
 
 	@Override

@@ -33,6 +33,9 @@ class WrongListTests {
 		assertWrong("articles(after: \"nonsense\") { totalCount }", "after");
 		assertWrong("topics(before: \"\") { totalCount }", "before");
 		assertWrong("articles(filter: {sections: [\"nonsense\"]}) { totalCount }", "sections");
+		assertWrong("articles(filter: {languages: [\"xx_bad!\"]}) { totalCount }", "languages");
+		assertWrong("articles(filter: {publishedAfter: \"yesterday\"}) { totalCount }", "publishedAfter");
+		assertWrong("article(by: {url: \"nonsense\"}) { id }", "url");
 		assertWrong("""
 				articles(filter: {publishedAfter: "2026-02-01T00:00:00Z", publishedBefore: "2026-01-01T00:00:00Z"}) {
 				  totalCount }""", "publishedAfter");
