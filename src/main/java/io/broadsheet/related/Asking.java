@@ -45,7 +45,7 @@ final class Asking {
 		double text = (1 - this.factsShare) / (1 + FORMULA.pairsShare());
 		WeighedTerms stems = weighStems();
 		TermCounts ownPairs = this.asked.pairs();
-		Lexicon.Found found = this.lexicon.pairs(RelatedFields.pairs(this.language), ownPairs.hashes(), least());
+		Found found = this.lexicon.pairs(RelatedFields.pairs(this.language), ownPairs.hashes(), least());
 		WeighedTerms pairs = weighPairs(found.frequencies());
 		Facts facts = new Facts(StoredTraits.facts(this.asked.traits()));
 		facts.weigh(this.asked.traits());
@@ -113,7 +113,7 @@ final class Asking {
 		return new Seeds(RelatedFields.stems(this.language), hashes, weights, STEMS, null);
 	}
 
-	private Seeds pairSeeds(WeighedTerms pairs, Lexicon.Found found) {
+	private Seeds pairSeeds(WeighedTerms pairs, Found found) {
 		int[] hashes = Arrays.stream(pairs.best()).map((index) -> pairs.terms().hashes()[index]).toArray();
 		float[] weights = new float[hashes.length];
 		for (int i = 0; i < hashes.length; i++) {

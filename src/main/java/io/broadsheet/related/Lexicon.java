@@ -88,17 +88,28 @@ final class Lexicon {
 	 * @param least what is wanted
 	 */
 	Found pairs(String field, int[] pairs, int least) throws IOException {
+		@Nullable PairSketch[] sketches = sketches(field);
 		int[] most = new int[pairs.length];
-		for (LeafReaderContext leaf : this.reader.leaves()) {
-			Terms terms = leaf.reader().terms(field);
-			if (terms != null) {
-				PairSketch sketch = this.segments.pairs(leaf.reader()).of(field, terms);
+		for (PairSketch sketch : sketches) {
+			if (sketch != null) {
 				Arrays.setAll(most, (i) -> most[i] + sketch.most(pairs[i]));
 			}
 		}
 		int enough = this.joined.isEmpty() ? least : least - 1;
 		int[] likely = IntStream.range(0, pairs.length).filter((i) -> most[i] >= enough).toArray();
-		return find(field, Arrays.stream(likely).map((i) -> pairs[i]).toArray()).spread(likely, pairs.length);
+		return find(field, Arrays.stream(likely).map((i) -> pairs[i]).toArray(), sketches).spread(likely, pairs.length);
+	}
+
+	/** What is known of the pairs of each segment; null where there are none. */
+	private @Nullable PairSketch[] sketches(String field) throws IOException {
+		@Nullable PairSketch[] sketches = new PairSketch[this.reader.leaves().size()];
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			Terms terms = leaf.reader().terms(field);
+			if (terms != null) {
+				sketches[leaf.ord] = this.segments.pairs(leaf.reader()).of(field, terms);
+			}
+		}
+		return sketches;
 	}
 
 	/**
@@ -107,24 +118,29 @@ final class Lexicon {
 	 * @param hashes the terms in ascending order
 	 */
 	Found find(String field, int[] hashes) throws IOException {
+		return find(field, hashes, new PairSketch[this.reader.leaves().size()]);
+	}
+
+	/** Looks only where a segment's sketch, if there is one, does not rule a term out. */
+	private Found find(String field, int[] hashes, @Nullable PairSketch[] sketches) throws IOException {
 		int[] frequencies = new int[hashes.length];
 		@Nullable TermState[][] places = new TermState[this.reader.leaves().size()][hashes.length];
-		BytesRef term = new BytesRef(TermCounts.BYTES);
 		for (LeafReaderContext leaf : this.reader.leaves()) {
 			Terms terms = leaf.reader().terms(field);
 			if (terms != null) {
-				find(terms.iterator(), hashes, term, frequencies, places[leaf.ord]);
+				find(terms.iterator(), hashes, sketches[leaf.ord], frequencies, places[leaf.ord]);
 			}
 		}
 		adjust(field, hashes, frequencies);
 		return new Found(frequencies, places);
 	}
 
-	private static void find(TermsEnum terms, int[] hashes, BytesRef term, int[] frequencies,
+	private static void find(TermsEnum terms, int[] hashes, @Nullable PairSketch sketch, int[] frequencies,
 			@Nullable TermState[] places) throws IOException {
+		BytesRef term = new BytesRef(TermCounts.BYTES);
 		for (int i = 0; i < hashes.length; i++) {
 			TermCounts.write(hashes[i], term);
-			if (terms.seekExact(term)) {
+			if ((sketch == null || sketch.most(hashes[i]) > 0) && terms.seekExact(term)) {
 				frequencies[i] += terms.docFreq();
 				places[i] = terms.termState();
 			}
@@ -146,51 +162,6 @@ final class Lexicon {
 				frequencies[i] += number;
 			}
 		}
-	}
-
-	/** What was found of terms. */
-	static final class Found {
-
-		private final int[] frequencies;
-
-		private final @Nullable TermState[][] places;
-
-		private Found(int[] frequencies, @Nullable TermState[][] places) {
-			this.frequencies = frequencies;
-			this.places = places;
-		}
-
-		/** How many articles have each. */
-		int[] frequencies() {
-			return this.frequencies;
-		}
-
-		/**
-		 * Where some of them are in each segment, by the segment's number; null where one
-		 * is not.
-		 */
-		@Nullable TermState[][] places(int[] indexes) {
-			@Nullable TermState[][] some = new TermState[this.places.length][indexes.length];
-			for (int leaf = 0; leaf < some.length; leaf++) {
-				for (int i = 0; i < indexes.length; i++) {
-					some[leaf][i] = this.places[leaf][indexes[i]];
-				}
-			}
-			return some;
-		}
-
-		/** The same among more terms, of which nothing is known. */
-		private Found spread(int[] indexes, int size) {
-			Found all = new Found(new int[size], new TermState[this.places.length][size]);
-			for (int i = 0; i < indexes.length; i++) {
-				all.frequencies[indexes[i]] = this.frequencies[i];
-				for (int leaf = 0; leaf < this.places.length; leaf++) {
-					all.places[leaf][indexes[i]] = this.places[leaf][i];
-				}
-			}
-			return all;
-		}
-
 	}
 
 }

@@ -9,38 +9,33 @@ import org.apache.lucene.util.BytesRef;
 /**
  * At most how many articles of a segment have a pair: none, one, or more. Three of four
  * pairs are in one article of the archive only, and need not be looked up further with
- * this (Bloom 1970). About two bytes a pair; of very many pairs it knows nothing.
+ * this (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970). About
+ * 1.25 bytes a pair.
  */
 final class PairSketch {
 
 	/** More than one. */
 	static final int MANY = 2;
 
-	private static final PairSketch UNKNOWING = new PairSketch(0);
-
-	/** As many as some thousand articles have. */
-	private static final long MOST_PAIRS = 4_000_000;
-
 	private static final int BITS_PER_PAIR = 8;
 
-	private final long[] any;
+	/** About one of four pairs is in more than one article. */
+	private static final int PAIRS_PER_BIT_OF_MANY = 4;
 
-	private final long[] many;
+	/** Makes the second of a pair's places from its hash. */
+	private static final int OTHER = 0x85ebca6b;
 
-	private final int shift;
+	private final BitSketch any;
 
-	private PairSketch(int bits) {
-		this.any = new long[(bits == 0) ? 0 : 1 << (bits - 6)];
-		this.many = new long[this.any.length];
-		this.shift = Integer.SIZE - bits;
+	private final BitSketch many;
+
+	private PairSketch(long pairs) {
+		this.any = new BitSketch(BITS_PER_PAIR * pairs);
+		this.many = new BitSketch(BITS_PER_PAIR * pairs / PAIRS_PER_BIT_OF_MANY);
 	}
 
 	static PairSketch of(Terms terms) throws IOException {
-		if (terms.size() > MOST_PAIRS) {
-			return UNKNOWING;
-		}
-		long wanted = Math.max(Long.SIZE, BITS_PER_PAIR * terms.size());
-		PairSketch sketch = new PairSketch(Long.SIZE - Long.numberOfLeadingZeros(wanted - 1));
+		PairSketch sketch = new PairSketch(terms.size());
 		TermsEnum each = terms.iterator();
 		for (BytesRef term = each.next(); term != null; term = each.next()) {
 			sketch.add(TermCounts.hash(term), each.docFreq());
@@ -50,28 +45,43 @@ final class PairSketch {
 
 	/** At most how many articles have a pair, {@link #MANY} standing for all more. */
 	int most(int hash) {
-		if (this.any.length == 0) {
-			return MANY;
+		if (!this.any.has(hash) || !this.any.has(hash * OTHER)) {
+			return 0;
 		}
-		int bit = bit(hash);
-		long mask = 1L << bit;
-		if ((this.many[bit >>> 6] & mask) != 0) {
-			return MANY;
-		}
-		return ((this.any[bit >>> 6] & mask) != 0) ? 1 : 0;
+		return this.many.has(hash) ? MANY : 1;
 	}
 
 	private void add(int hash, int articles) {
-		int bit = bit(hash);
-		long mask = 1L << bit;
-		if (articles > 1 || (this.any[bit >>> 6] & mask) != 0) {
-			this.many[bit >>> 6] |= mask;
+		this.any.add(hash);
+		this.any.add(hash * OTHER);
+		if (articles > 1) {
+			this.many.add(hash);
 		}
-		this.any[bit >>> 6] |= mask;
 	}
 
-	private int bit(int hash) {
-		return (hash * 0x9e3779b1) >>> this.shift;
+	/** Bits of which a hash has one, which it shares with others. */
+	private static final class BitSketch {
+
+		private final long[] words;
+
+		BitSketch(long bits) {
+			this.words = new long[(int) Math.min(Integer.MAX_VALUE / Long.BYTES, bits / Long.SIZE + 1)];
+		}
+
+		void add(int hash) {
+			this.words[word(hash)] |= 1L << hash;
+		}
+
+		boolean has(int hash) {
+			return (this.words[word(hash)] & (1L << hash)) != 0;
+		}
+
+		/** A word for the hash, by its high bits; the low ones name the bit in it. */
+		private int word(int hash) {
+			long mixed = Integer.toUnsignedLong(hash * 0x9e3779b1);
+			return (int) ((mixed * this.words.length) >>> Integer.SIZE);
+		}
+
 	}
 
 }

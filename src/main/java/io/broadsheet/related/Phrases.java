@@ -87,8 +87,8 @@ final class Phrases {
 
 	/** What both mention, the most telling first: pairs of words, or else words. */
 	List<String> shared(TermCounts stems, TermCounts pairs) {
-		List<String> phrases = best(pairs, this.pairs);
-		return phrases.isEmpty() ? best(stems, this.stems) : phrases;
+		List<String> phrases = best(pairs, this.question.pairs().weights(), this.pairs);
+		return phrases.isEmpty() ? best(stems, this.question.stems().weights(), this.stems) : phrases;
 	}
 
 	/** Of single words only names tell readers anything. */
@@ -143,10 +143,12 @@ final class Phrases {
 		return this.question.stems().terms();
 	}
 
-	private static List<String> best(TermCounts terms, Map<Integer, Phrase> known) {
+	/** What is worth nothing is no phrase, and told so faster by its weight. */
+	private static List<String> best(TermCounts terms, Weights weights, Map<Integer, Phrase> known) {
 		Best best = new Best(terms.size());
 		for (int i = 0; i < terms.size(); i++) {
-			Phrase phrase = known.get(terms.hashes()[i]);
+			int hash = terms.hashes()[i];
+			Phrase phrase = (weights.of(hash) > 0) ? known.get(hash) : null;
 			if (phrase != null) {
 				best.add(i, phrase.weight() * Math.sqrt(Counts.weigh(terms.counts()[i], 4, 2, 1)));
 			}

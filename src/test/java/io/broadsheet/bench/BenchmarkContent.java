@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class BenchmarkContent {
 
 	private static final int SECTIONS = 12;
 
-	private static final int WORDS = 60_000;
+	private static final ZipfWords WORDS = new ZipfWords(60_000);
 
 	private static final int WORDS_IN_PARAGRAPH = 90;
 
@@ -92,20 +91,8 @@ final class BenchmarkContent {
 			.collect(Collectors.joining("\n\n"));
 	}
 
-	/** Zipf's law. */
 	private String text(int words) {
-		String[] text = new String[words];
-		Arrays.setAll(text, (n) -> word((int) Math.pow(WORDS, this.random.nextDouble()) - 1));
-		return String.join(" ", text);
-	}
-
-	/** Syllables that differ for each number. */
-	private static String word(int number) {
-		StringBuilder word = new StringBuilder();
-		for (int rest = number + 37; rest > 0; rest /= 60) {
-			word.append("bdfgklmnprst".charAt(rest % 12)).append("aeiou".charAt(rest % 60 / 12));
-		}
-		return word.toString();
+		return WORDS.text(words, this.random);
 	}
 
 	private static String slug(int number) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ReadingLoad;
+import io.broadsheet.bench.ZipfWords;
 import io.broadsheet.graph.NodeId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -37,11 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RelatedBenchmark {
 
+	private static final ZipfWords LANGUAGE = new ZipfWords(60_000);
+
 	private static final int WORDS = 500;
 
 	private static final int AT_ONCE = 20;
 
-	private static final int PASSES = 60;
+	private static final int PASSES = 200;
 
 	private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -60,9 +63,10 @@ class RelatedBenchmark {
 				bytes += directory.fileLength(file);
 			}
 			try (DirectoryReader reader = DirectoryReader.open(directory)) {
+				Segments segments = new Segments();
 				double[] millis = new double[PASSES];
 				for (int pass = 0; pass < PASSES; pass++) {
-					millis[pass] = pass(reader, articles, new Random(pass));
+					millis[pass] = pass(reader, segments, articles, new Random(pass));
 				}
 				double[] warm = Arrays.copyOfRange(millis, PASSES / 2, PASSES);
 				Arrays.sort(warm);
@@ -74,10 +78,10 @@ class RelatedBenchmark {
 		}
 	}
 
-	private static double pass(DirectoryReader reader, int articles, Random random) throws IOException {
+	private static double pass(DirectoryReader reader, Segments segments, int articles, Random random)
+			throws IOException {
 		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		Ranking ranking = new Ranking(reader, new Segments(), new RelatedSettings(Duration.ofDays(240), 0.4, 0),
-				Set::of);
+		Ranking ranking = new Ranking(reader, segments, new RelatedSettings(Duration.ofDays(240), 0.4, 0), Set::of);
 		for (int i = 0; i < AT_ONCE; i++) {
 			ranking.related(id(random.nextInt(articles)), Wanted.ANY);
 		}
@@ -125,21 +129,9 @@ class RelatedBenchmark {
 		List<String> text = new ArrayList<>();
 		for (int i = 0; i < words; i++) {
 			boolean own = random.nextInt(12) == 0;
-			text.add(word(own ? 300 + (matter * 31 + random.nextInt(12)) % 40_000 : zipf(random)));
+			text.add(LANGUAGE.word(own ? 300 + (matter * 31 + random.nextInt(12)) % 40_000 : LANGUAGE.rank(random)));
 		}
 		return String.join(" ", text);
-	}
-
-	private static int zipf(Random random) {
-		return (int) Math.exp(random.nextDouble() * Math.log(60_000));
-	}
-
-	private static String word(int number) {
-		StringBuilder word = new StringBuilder();
-		for (int rest = number + 400; rest > 0; rest /= 20) {
-			word.append("bcdfghjklmnprstvwxzq".charAt(rest % 20)).append("aeiou".charAt((rest / 20 + number) % 5));
-		}
-		return word.toString();
 	}
 
 	private static NodeId id(int number) {
