@@ -79,14 +79,8 @@ class GatewayBenchmark {
 				Map.of("first", 20));
 		Page oneArticle = new Page("article", Load.of(ARTICLE_PAGE, List.of(article.variables()), this.folder),
 				ARTICLE_PAGE, article.variables());
-		Path address = this.folder.resolve("store");
-		Process store = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-				"-cp", System.getProperty("java.class.path"), StoreServer.class.getName())
-			.redirectOutput(address.toFile())
-			.start();
-		try {
-			Awaitility.await().until(() -> Files.readString(address).endsWith("\n"));
-			String uri = Files.readString(address).strip() + "/broadsheet";
+		try (StoreProcess store = StoreProcess.start("1g", this.folder)) {
+			String uri = store.uri();
 			Map<String, String> settings = Map.of("BROADSHEET_MONGODB_URI", uri, "BROADSHEET_SITE_URL", SITE,
 					"BROADSHEET_DATA_DIR", this.folder.resolve("data").toString());
 			ServerProcess.run(List.of("-jar", JAR.toString(), "import", this.folder.resolve("content").toString()),
@@ -111,9 +105,6 @@ class GatewayBenchmark {
 					measure("framework-free handler", free, page);
 				}
 			}
-		}
-		finally {
-			store.destroyForcibly().waitFor();
 		}
 		compare();
 	}

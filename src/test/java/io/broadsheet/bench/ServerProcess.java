@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,18 @@ final class ServerProcess implements AutoCloseable {
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/** How many bytes of its heap something still refers to. */
+	long liveBytes() throws IOException {
+		Process tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				String.valueOf(this.process.pid()), "GC.class_histogram")
+			.start();
+		String total = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+			.filter((line) -> line.startsWith("Total"))
+			.findFirst()
+			.orElseThrow();
+		return Long.parseLong(total.strip().split(" +", -1)[2]);
 	}
 
 	/** Asks it to stop, and ends it if it does not. */
