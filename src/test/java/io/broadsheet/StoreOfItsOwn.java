@@ -1,12 +1,19 @@
 package io.broadsheet;
 
+import java.time.Duration;
+
+import io.broadsheet.store.Preparations;
+
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives a context an empty store and a data folder of its own, and takes them away at the
- * end: the embedded store, or a database on the real one that the suite runs on.
+ * end: the embedded store, or a database on the real one that the suite runs on. Tests
+ * begin when the gateway is ready, for which it does not wait itself on a real store.
  */
 public class StoreOfItsOwn implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -18,6 +25,7 @@ public class StoreOfItsOwn implements ApplicationContextInitializer<Configurable
 			Runtime.getRuntime().addShutdownHook(new Thread(store::close));
 			fill(store);
 			TestPropertyValues.of("broadsheet.mongodb-uri=" + store.uri()).applyTo(context);
+			context.addApplicationListener(new Readiness());
 		}
 	}
 
@@ -38,6 +46,15 @@ public class StoreOfItsOwn implements ApplicationContextInitializer<Configurable
 			if (exit != 0) {
 				throw new IllegalStateException("The sample newsroom was not imported whole");
 			}
+		}
+
+	}
+
+	private static final class Readiness implements ApplicationListener<ApplicationStartedEvent> {
+
+		@Override
+		public void onApplicationEvent(ApplicationStartedEvent started) {
+			started.getApplicationContext().getBean(Preparations.class).await(Duration.ofMinutes(1));
 		}
 
 	}
