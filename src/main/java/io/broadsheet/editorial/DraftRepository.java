@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
@@ -64,6 +65,12 @@ class DraftRepository implements Preparation {
 	private final MongoCollection<Document> collection;
 
 	private final DraftDocuments documents;
+
+	/**
+	 * Keeps this instance's editors from racing to begin one draft, which some stores
+	 * call a deadlock.
+	 */
+	private final ReentrantLock inserting = new ReentrantLock();
 
 	DraftRepository(MongoDatabase database, DraftDocuments documents) {
 		this.collection = database.getCollection("drafts");
@@ -152,7 +159,13 @@ class DraftRepository implements Preparation {
 	 * has begun one already
 	 */
 	boolean insert(Draft draft) {
-		return Insertion.ifAbsent(this.collection, this.documents.write(draft));
+		this.inserting.lock();
+		try {
+			return Insertion.ifAbsent(this.collection, this.documents.write(draft));
+		}
+		finally {
+			this.inserting.unlock();
+		}
 	}
 
 	/**

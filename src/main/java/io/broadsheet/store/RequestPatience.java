@@ -1,15 +1,11 @@
 package io.broadsheet.store;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.context.ContextRegistry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a request waits for an answer of the store. A request is marked by a value
@@ -25,6 +21,12 @@ public final class RequestPatience {
 	/** With what else a request takes, less than a second. */
 	private static final int MILLIS = 800;
 
+	/**
+	 * Nobody waits long for a store that is known to be away, so that requests do not
+	 * pile up; what it takes if it is back this very moment.
+	 */
+	private static final int MILLIS_WHILE_AWAY = 200;
+
 	private static final Set<String> QUICK = Set.of("find", "countDocuments", "aggregate", "insertOne", "updateOne",
 			"replaceOne", "deleteOne", "findOneAndUpdate", "findOneAndReplace", "findOneAndDelete");
 
@@ -38,43 +40,15 @@ public final class RequestPatience {
 	}
 
 	/**
-	 * Bounds what requests ask of a database.
-	 * @param database the database
-	 * @return the same, with collections that fail soon where a request asks
+	 * Bounds what a request asks of a collection.
+	 * @param collection the collection
+	 * @param method what is called on it
+	 * @param isAway whether the store did not answer some moments ago
+	 * @return the same collection, which fails soon if a request calls what it waits for
 	 */
-	static MongoDatabase bound(MongoDatabase database) {
-		return proxy(MongoDatabase.class, (method) -> database);
-	}
-
-	private static MongoCollection<?> bound(MongoCollection<?> collection) {
-		return proxy(MongoCollection.class, (method) -> (REQUEST.get() && QUICK.contains(method.getName()))
-				? collection.withTimeout(MILLIS, TimeUnit.MILLISECONDS) : collection);
-	}
-
-	private static <T> T proxy(Class<T> type, Choice choice) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> wrapped(invoke(method, choice.target(method), arguments))));
-	}
-
-	private static @Nullable Object wrapped(@Nullable Object result) {
-		return (result instanceof MongoCollection<?> collection) ? bound(collection) : result;
-	}
-
-	private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments)
-			throws Throwable {
-		try {
-			return method.invoke(target, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getTargetException();
-		}
-	}
-
-	@FunctionalInterface
-	private interface Choice {
-
-		Object target(Method method);
-
+	static <T> MongoCollection<T> bound(MongoCollection<T> collection, Method method, boolean isAway) {
+		return (REQUEST.get() && QUICK.contains(method.getName()))
+				? collection.withTimeout(isAway ? MILLIS_WHILE_AWAY : MILLIS, TimeUnit.MILLISECONDS) : collection;
 	}
 
 }

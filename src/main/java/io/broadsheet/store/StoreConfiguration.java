@@ -60,10 +60,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	MongoDatabase database(MongoClient client, MongoConnectionDetails details, StoreSettings settings) {
+	MongoDatabase database(MongoClient client, MongoConnectionDetails details, StoreSettings settings,
+			StoreWatch watch) {
 		String name = details.getConnectionString().getDatabase();
 		MongoDatabase database = client.getDatabase((name != null) ? name : DEFAULT_DATABASE);
-		return settings.isEmbedded() ? database : RequestPatience.bound(database);
+		return settings.isEmbedded() ? database : GatewayDatabase.of(database, watch);
 	}
 
 	private static void applyDefaults(MongoClientSettings.Builder builder, ConnectionString given) {

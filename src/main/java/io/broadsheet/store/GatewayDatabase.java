@@ -1,0 +1,63 @@
+package io.broadsheet.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database as the gateway uses it: requests wait for it with {@link RequestPatience},
+ * and what it gave up in one of its {@link Deadlocks} is done again.
+ */
+final class GatewayDatabase {
+
+	private final StoreWatch watch;
+
+	private GatewayDatabase(StoreWatch watch) {
+		this.watch = watch;
+	}
+
+	/**
+	 * Sees to that for a database.
+	 * @param database the database
+	 * @param watch knows whether it answers
+	 * @return the same, with collections that behave so
+	 */
+	static MongoDatabase of(MongoDatabase database, StoreWatch watch) {
+		return new GatewayDatabase(watch).proxy(MongoDatabase.class, (method) -> database);
+	}
+
+	private MongoCollection<?> collection(MongoCollection<?> collection) {
+		return proxy(MongoCollection.class, (method) -> RequestPatience.bound(collection, method, this.watch.isAway()));
+	}
+
+	private <T> T proxy(Class<T> type, Choice choice) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method,
+				arguments) -> wrapped(Deadlocks.retried(() -> invoke(method, choice.target(method), arguments)))));
+	}
+
+	private @Nullable Object wrapped(@Nullable Object result) {
+		return (result instanceof MongoCollection<?> collection) ? collection(collection) : result;
+	}
+
+	private static @Nullable Object invoke(Method method, Object target, @Nullable Object @Nullable [] arguments)
+			throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getTargetException();
+		}
+	}
+
+	@FunctionalInterface
+	private interface Choice {
+
+		Object target(Method method);
+
+	}
+
+}
