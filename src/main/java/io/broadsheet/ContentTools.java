@@ -17,11 +17,14 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
 
 /**
  * The part of the gateway that commands need which work on content: the store and what is
- * in it, without the API and without the index, which would only be thrown away.
+ * in it, without the API and without the index, which would only be thrown away. Of what
+ * editors and readers do it has the documents alone, so that nothing is published beside.
  */
 @ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class,
 		ValidationAutoConfiguration.class, MongoAutoConfiguration.class })
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Controller;
 		basePackages = { "io.broadsheet.graph", "io.broadsheet.store", "io.broadsheet.media", "io.broadsheet.section",
 				"io.broadsheet.author", "io.broadsheet.topic", "io.broadsheet.article", "io.broadsheet.intake" },
 		excludeFilters = @Filter(Controller.class))
+@ComponentScan(basePackages = { "io.broadsheet.editorial", "io.broadsheet.share" }, useDefaultFilters = false,
+		includeFilters = { @Filter(Repository.class),
+				@Filter(type = FilterType.REGEX, pattern = ".*\\.\\w+Documents") })
 final class ContentTools {
 
 	/**

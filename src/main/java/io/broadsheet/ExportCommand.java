@@ -21,7 +21,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class,
 		header = "Writes all content into a folder.",
 		description = { "Writes the form that import reads: sections.ndjson,",
-				"authors.ndjson, topics.ndjson, articles.ndjson, and the pictures in media.",
+				"authors.ndjson, topics.ndjson, articles.ndjson, and the pictures in media;",
+				"and what editors and readers left beside content: drafts.ndjson,",
+				"revisions.ndjson, audit-entries.ndjson and shares.ndjson.",
 				"Out and in again loses nothing, and the same content gives the same bytes." })
 class ExportCommand implements Callable<Integer> {
 
@@ -48,6 +50,8 @@ class ExportCommand implements Callable<Integer> {
 				.printf("%,d articles, %,d sections, %,d authors, %,d topics and %,d pictures are in %s.%n",
 						report.articles(), report.sections(), report.authors(), report.topics(), report.pictures(),
 						this.path);
+			report.archived()
+				.forEach((noun, count) -> command.commandLine().getOut().printf("%s: %,d.%n", noun, count));
 			if (report.missingPictures() > 0) {
 				command.commandLine()
 					.getErr()

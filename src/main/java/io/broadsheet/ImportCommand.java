@@ -32,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 		header = "Takes content into the store.",
 		description = { "Reads NDJSON (articles, authors, topics, sections) and",
 				"Markdown with front matter as Hugo, Jekyll, Zola, Eleventy and Astro keep it.",
+				"What export wrote beside content, such as drafts, it puts back where it is missing.",
 				"What cannot be taken in is named with file, line and reason; the rest goes in.",
 				"Run again, it changes nothing that is already so, and goes on where it was." })
 class ImportCommand implements Callable<Integer> {
@@ -83,6 +84,9 @@ class ImportCommand implements Callable<Integer> {
 			out.printf("%s new or changed.%n",
 					plural(report.references(), "section, author or topic", "sections, authors and topics"));
 		}
+		report.restored()
+			.forEach((noun, one) -> out.printf("%s: %,d restored, %,d left as they were.%n", noun, one.restored(),
+					one.there()));
 		left(out, report.drafts(), "draft", "is not published", "are not published", report.draftSources());
 		left(out, report.future(), "article", "is dated later than now", "are dated later than now",
 				report.futureSources());

@@ -29,8 +29,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The collection {@code auditLog}: who did what. Entries are added and read, never
- * changed or removed, and belong to the installation rather than to its content, so that
- * no export has them.
+ * changed or removed.
  */
 @Repository
 @Order(Preparation.CONTENT)
@@ -129,7 +128,7 @@ class AuditLog implements Preparation {
 		return "%016x%s".formatted(this.last.updateAndGet((before) -> Math.max(before + 1, earliest)), this.writer);
 	}
 
-	private static AuditEntry read(Document document) {
+	static AuditEntry read(Document document) {
 		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
 		String target = fields.optionalText("target");
 		int fromRevision = fields.number("fromRevision", -1);

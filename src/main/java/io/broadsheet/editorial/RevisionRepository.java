@@ -100,7 +100,7 @@ class RevisionRepository implements Preparation {
 		return found;
 	}
 
-	private Revision read(Document document) {
+	Revision read(Document document) {
 		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
 		return new Revision(new NodeId(fields.text(DRAFT)), DraftStatus.valueOf(fields.text("status")),
 				this.contents.read(fields.document("content")), EntryDocuments.read(fields.document("entry")));

@@ -86,16 +86,25 @@ final class ContentLines {
 	}
 
 	private @Nullable Content content(byte @Nullable [] line, int number) throws Refused {
-		if (line == null) {
-			throw new Refused(number, "The line has more than %,d bytes, which is the most that is taken."
-				.formatted(JsonFrontMatter.MAX_LINE));
-		}
-		String text = Utf8.text(line, number);
+		String text = text(line, number);
 		if (text.isBlank()) {
 			return null;
 		}
 		Fields fields = new Fields(JsonFrontMatter.read(text, number));
 		return new Content(kind(fields, number), fields, new Source(this.file.name(), number));
+	}
+
+	/**
+	 * A line's text.
+	 * @param line its bytes; null if it is too long
+	 * @param number its number
+	 */
+	static String text(byte @Nullable [] line, int number) throws Refused {
+		if (line == null) {
+			throw new Refused(number, "The line has more than %,d bytes, which is the most that is taken."
+				.formatted(JsonFrontMatter.MAX_LINE));
+		}
+		return Utf8.text(line, number);
 	}
 
 	/**

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
@@ -20,9 +24,11 @@ import io.broadsheet.graph.Site;
 import io.broadsheet.media.Pictures;
 import io.broadsheet.section.Section;
 import io.broadsheet.section.Sections;
+import io.broadsheet.store.Archive;
 import io.broadsheet.topic.Topic;
 import io.broadsheet.topic.Topics;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,16 +50,19 @@ public class Export {
 
 	private final Pictures pictures;
 
+	private final List<Archive> archives;
+
 	private final ExportLines lines;
 
 	Export(Articles articles, WithdrawnArticles withdrawn, Sections sections, Authors authors, Topics topics,
-			Pictures pictures, Site site) {
+			Pictures pictures, ObjectProvider<Archive> archives, Site site) {
 		this.articles = articles;
 		this.withdrawn = withdrawn;
 		this.sections = sections;
 		this.authors = authors;
 		this.topics = topics;
 		this.pictures = pictures;
+		this.archives = archives.orderedStream().toList();
 		this.lines = new ExportLines(site);
 	}
 
@@ -66,7 +75,11 @@ public class Export {
 	 * @throws IOException if a file cannot be written
 	 */
 	public ExportReport run(Path path, boolean overwrite) throws IOException {
-		try (ExportFolder folder = new ExportFolder(path, overwrite)) {
+		Set<String> files = this.archives.stream().map(Archive::file).collect(Collectors.toSet());
+		try (ExportFolder folder = new ExportFolder(path, files, overwrite)) {
+			// Before articles: a draft that is published meanwhile can be so again,
+			// while one that says that it was would never be.
+			Map<String, Integer> archived = writeArchives(folder);
 			// What articles refer to is written behind them, so that it has all of it.
 			int articleCount = writeArticles(folder);
 			readReferencesAnew();
@@ -76,7 +89,7 @@ public class Export {
 			writeMerged(folder);
 			int missing = writePictures(folder);
 			folder.finish();
-			return new ExportReport(articleCount, sectionCount, authorCount, topicCount,
+			return new ExportReport(articleCount, sectionCount, authorCount, topicCount, archived,
 					folder.pictures().size() - missing, missing);
 		}
 		catch (UncheckedIOException ex) {
@@ -108,18 +121,32 @@ public class Export {
 		}
 	}
 
+	/** Writes what is no content, but is needed to go on working. */
+	private Map<String, Integer> writeArchives(ExportFolder folder) throws IOException {
+		Map<String, Integer> counts = new LinkedHashMap<>();
+		for (Archive archive : this.archives) {
+			AtomicInteger count = new AtomicInteger();
+			folder.begin(archive.file());
+			archive.forEach((line) -> write(() -> folder.write(archive.file(), line), count));
+			counts.put(archive.noun(), count.get());
+		}
+		return counts;
+	}
+
 	/** Writes what readers can read, and then what they no longer can. */
 	private int writeArticles(ExportFolder folder) throws IOException {
 		AtomicInteger count = new AtomicInteger();
 		folder.begin("articles.ndjson");
-		this.articles.forEach(ArticleFields.ALL, (article) -> writeArticle(folder, this.lines.line(article), count));
-		this.withdrawn.forEach((article) -> writeArticle(folder, this.lines.line(article), count));
+		this.articles.forEach(ArticleFields.ALL,
+				(article) -> write(() -> folder.write("articles.ndjson", this.lines.line(article)), count));
+		this.withdrawn
+			.forEach((article) -> write(() -> folder.write("articles.ndjson", this.lines.line(article)), count));
 		return count.get();
 	}
 
-	private static void writeArticle(ExportFolder folder, Map<String, Object> line, AtomicInteger count) {
+	private static void write(Writing writing, AtomicInteger count) {
 		try {
-			folder.write("articles.ndjson", line);
+			writing.run();
 			count.incrementAndGet();
 		}
 		catch (IOException ex) {
@@ -140,6 +167,13 @@ public class Export {
 			}
 		}
 		return missing;
+	}
+
+	@FunctionalInterface
+	private interface Writing {
+
+		void run() throws IOException;
+
 	}
 
 }

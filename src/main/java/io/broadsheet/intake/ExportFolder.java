@@ -43,21 +43,22 @@ final class ExportFolder implements Closeable {
 
 	/**
 	 * @param folder where to export to
+	 * @param archives the names of the files that it has beside content
 	 * @param overwrite whether files may be there that are no export
 	 * @throws NotAnExport if they are, and may not
 	 */
-	ExportFolder(Path folder, boolean overwrite) throws IOException {
+	ExportFolder(Path folder, Set<String> archives, boolean overwrite) throws IOException {
 		this.folder = folder;
 		Files.createDirectories(folder.resolve(PICTURES));
 		if (!overwrite) {
-			requireExport(folder);
+			requireExport(folder, archives);
 		}
 	}
 
-	private static void requireExport(Path folder) throws IOException {
+	private static void requireExport(Path folder, Set<String> archives) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			List<String> others = files.map((file) -> String.valueOf(file.getFileName()))
-				.filter((name) -> !NAMES.contains(name) && !name.endsWith(UNFINISHED))
+				.filter((name) -> !NAMES.contains(name) && !archives.contains(name) && !name.endsWith(UNFINISHED))
 				.sorted()
 				.toList();
 			if (!others.isEmpty()) {
@@ -68,7 +69,11 @@ final class ExportFolder implements Closeable {
 
 	/** Writes a line. */
 	void write(String file, Map<String, Object> line) throws IOException {
-		String json = MAPPER.writeValueAsString(line);
+		write(file, MAPPER.writeValueAsString(line));
+	}
+
+	/** Writes a line of JSON. */
+	void write(String file, String json) throws IOException {
 		BufferedWriter writer = writer(file);
 		writer.write(json);
 		writer.write('\n');

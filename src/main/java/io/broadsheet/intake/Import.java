@@ -13,8 +13,10 @@ import io.broadsheet.author.Authors;
 import io.broadsheet.graph.Site;
 import io.broadsheet.media.Pictures;
 import io.broadsheet.section.Sections;
+import io.broadsheet.store.Archive;
 import io.broadsheet.topic.Topics;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,12 +42,14 @@ public class Import {
 
 	private final Pictures pictures;
 
+	private final ObjectProvider<Archive> archives;
+
 	private final Site site;
 
 	private final Clock clock;
 
 	Import(Articles articles, WithdrawnArticles withdrawn, ArticleUses uses, Sections sections, Authors authors,
-			Topics topics, Pictures pictures, Site site, Clock clock) {
+			Topics topics, Pictures pictures, ObjectProvider<Archive> archives, Site site, Clock clock) {
 		this.articles = articles;
 		this.withdrawn = withdrawn;
 		this.uses = uses;
@@ -53,6 +57,7 @@ public class Import {
 		this.authors = authors;
 		this.topics = topics;
 		this.pictures = pictures;
+		this.archives = archives;
 		this.site = site;
 		this.clock = clock;
 	}
@@ -72,7 +77,8 @@ public class Import {
 		Newsroom newsroom = new Newsroom(this.sections, this.authors, this.topics, this.uses);
 		ArticleIntake intake = new ArticleIntake(this.articles, this.withdrawn, newsroom, tally, this.clock,
 				options.language());
-		new ImportRun(files, new ReferenceIntake(newsroom, pictureFiles), intake, pictureFiles,
+		new ImportRun(files, new ReferenceIntake(newsroom, pictureFiles), intake,
+				new ArchiveIntake(this.archives.orderedStream().toList(), tally), pictureFiles,
 				new ArticleMapping(this.site.timeZone()), tally, listener,
 				options.future() ? Instant.MAX : this.clock.instant())
 			.run();

@@ -18,6 +18,8 @@ final class ImportRun {
 
 	private final ArticleIntake articles;
 
+	private final ArchiveIntake archives;
+
 	private final PictureFiles pictures;
 
 	private final ArticleMapping mapping;
@@ -32,11 +34,12 @@ final class ImportRun {
 
 	private long bytes;
 
-	ImportRun(ContentFiles files, ReferenceIntake references, ArticleIntake articles, PictureFiles pictures,
-			ArticleMapping mapping, Tally tally, ImportListener listener, Instant now) {
+	ImportRun(ContentFiles files, ReferenceIntake references, ArticleIntake articles, ArchiveIntake archives,
+			PictureFiles pictures, ArticleMapping mapping, Tally tally, ImportListener listener, Instant now) {
 		this.files = files;
 		this.references = references;
 		this.articles = articles;
+		this.archives = archives;
 		this.pictures = pictures;
 		this.mapping = mapping;
 		this.tally = tally;
@@ -45,17 +48,24 @@ final class ImportRun {
 		this.allBytes = files.inOrder().stream().mapToLong(ContentFile::size).sum();
 	}
 
-	/** Reads sections, authors and topics, and then the articles that name them. */
+	/**
+	 * Reads sections, authors and topics, then the articles that name them, and then what
+	 * an export has beside them.
+	 */
 	void run() {
+		List<ContentFile> content = new ArrayList<>();
 		for (ContentFile file : this.files.inOrder()) {
 			try {
-				takeReferences(file);
+				if (!this.archives.takes(file)) {
+					content.add(file);
+					takeReferences(file);
+				}
 			}
 			catch (IOException ex) {
 				cannotBeRead(file, ex);
 			}
 		}
-		for (ContentFile file : this.files.inOrder()) {
+		for (ContentFile file : content) {
 			try {
 				takeArticles(file);
 			}
@@ -64,6 +74,7 @@ final class ImportRun {
 			}
 		}
 		this.articles.finish();
+		this.archives.run((file) -> advance(file.size()));
 		this.listener.progress(this.allBytes, this.allBytes, this.tally.articles());
 	}
 

@@ -1,7 +1,11 @@
 package io.broadsheet.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.broadsheet.intake.ImportReport.Restored;
 
 /** What became of what was found, while an import runs. */
 final class Tally {
@@ -14,6 +18,9 @@ final class Tally {
 	private final List<Source> drafts = new ArrayList<>();
 
 	private final List<Source> future = new ArrayList<>();
+
+	/** How many were restored and how many were there, by what they are called. */
+	private final Map<String, Restored> restored = new LinkedHashMap<>();
 
 	private int newArticles;
 
@@ -54,6 +61,10 @@ final class Tally {
 		name(this.future, source);
 	}
 
+	void restored(String noun, boolean isNew) {
+		this.restored.merge(noun, isNew ? new Restored(1, 0) : new Restored(0, 1), Restored::plus);
+	}
+
 	void refused(Source source, String reason) {
 		this.refusals++;
 		this.listener.refused(source, reason);
@@ -65,7 +76,7 @@ final class Tally {
 
 	ImportReport report(int otherFiles, int references) {
 		return new ImportReport(this.newArticles, this.changedArticles, this.unchangedArticles, references,
-				this.draftCount, this.drafts, this.futureCount, this.future, this.refusals, otherFiles);
+				this.draftCount, this.drafts, this.futureCount, this.future, this.restored, this.refusals, otherFiles);
 	}
 
 	private static void name(List<Source> list, Source source) {

@@ -144,7 +144,7 @@ class ShareActions implements Preparation {
 			.append("number", action.number());
 	}
 
-	private static ShareAction read(Document document) {
+	static ShareAction read(Document document) {
 		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
 		return new ShareAction(new NodeId(fields.text("article")), ShareChannel.valueOf(fields.text("channel")),
 				fields.text("idempotencyKey"), fields.text("sharer"), fields.instant("at"), fields.number("number", 0));
