@@ -1,12 +1,14 @@
 package io.broadsheet.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import com.mongodb.client.FindIterable;
@@ -43,6 +45,8 @@ class ArticleRepository implements Preparation {
 	private static final Logger logger = LoggerFactory.getLogger(ArticleRepository.class);
 
 	private static final String ID = "_id";
+
+	private static final String PUBLISHED_AT = "publishedAt";
 
 	/** So many articles are read at once when all are. */
 	private static final int BATCH = 200;
@@ -105,23 +109,26 @@ class ArticleRepository implements Preparation {
 	}
 
 	/**
-	 * Reads all published articles, in the order of their ids. The ids are read first and
+	 * Reads all published articles, the newest first. Their ids are read first and
 	 * ordered here, since the embedded store would put whole documents into memory, all
 	 * of them, to order them.
 	 */
 	void forEach(ArticleFields fields, Consumer<Article> consumer) {
-		List<String> ids = new ArrayList<>();
-		this.collection.find()
-			.projection(Projections.include(ID))
-			.forEach((document) -> ids.add(document.getString(ID)));
-		Collections.sort(ids);
+		List<String> ids = newestFirst();
 		for (int start = 0; start < ids.size(); start += BATCH) {
 			List<String> some = ids.subList(start, Math.min(ids.size(), start + BATCH));
-			read(Filters.in(ID, some), fields, some.size()).values()
-				.stream()
-				.sorted(Comparator.comparing(Article::id))
-				.forEach(consumer);
+			Map<NodeId, Article> articles = read(Filters.in(ID, some), fields, some.size());
+			some.stream().map(NodeId::new).map(articles::get).filter(Objects::nonNull).forEach(consumer);
 		}
+	}
+
+	private List<String> newestFirst() {
+		List<Place> places = new ArrayList<>();
+		this.collection.find()
+			.projection(Projections.include(ID, PUBLISHED_AT))
+			.forEach((document) -> places.add(Place.of(document)));
+		Collections.sort(places);
+		return places.stream().map(Place::id).toList();
 	}
 
 	/** Reads so many at most, which a store would otherwise send in parts. */
@@ -160,6 +167,28 @@ class ArticleRepository implements Preparation {
 	private Document whole(Document part) {
 		Document whole = Patience.with(this.collection.find(Filters.eq(ID, part.get(ID)))).first();
 		return (whole != null) ? whole : part;
+	}
+
+	/**
+	 * Where an article stands among all, the newest first.
+	 *
+	 * @param id its id
+	 * @param publishedAt when it was published
+	 */
+	private record Place(String id, Instant publishedAt) implements Comparable<Place> {
+
+		/** A damaged document is told of when it is read as a whole. */
+		static Place of(Document document) {
+			Instant publishedAt = (document.get(PUBLISHED_AT) instanceof Date date) ? date.toInstant() : Instant.MIN;
+			return new Place(document.getString(ID), publishedAt);
+		}
+
+		@Override
+		public int compareTo(Place other) {
+			int order = other.publishedAt.compareTo(this.publishedAt);
+			return (order != 0) ? order : this.id.compareTo(other.id);
+		}
+
 	}
 
 }

@@ -98,7 +98,7 @@ public class Articles {
 	}
 
 	/**
-	 * Reads all articles, one after the other.
+	 * Reads all articles, one after the other, the newest first.
 	 * @param fields what to read of them
 	 * @param consumer is given each
 	 */

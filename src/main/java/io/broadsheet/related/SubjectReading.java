@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.broadsheet.article.Article;
 
@@ -14,9 +12,9 @@ final class SubjectReading {
 
 	private static final int FIELDS = 3;
 
-	private final Map<Integer, int[]> stems = new TreeMap<>();
+	private final Occurrences stems = new Occurrences();
 
-	private final Map<Integer, int[]> pairs = new TreeMap<>();
+	private final Occurrences pairs = new Occurrences();
 
 	private final List<Read> read = new ArrayList<>();
 
@@ -41,12 +39,12 @@ final class SubjectReading {
 		reading.read(body, 2);
 		reading.read((article.brief() != null) ? article.brief() : "", 1);
 		reading.read(article.headline(), 0);
-		TermCounts stems = terms(reading.stems);
+		TermCounts stems = reading.stems.counted();
 		Traits traits = new Traits(article.id(), language, article.publishedAt().toEpochMilli(), article.section(),
 				article.authors().stream().distinct().toList(), article.topics().stream().distinct().toList(),
 				article.picks().stream().distinct().toList(), Series.of(article.headline()),
 				new Lengths(reading.lengths[0], reading.lengths[1], reading.lengths[2]), stems);
-		return new Subject(traits, terms(reading.pairs), reading.words(stems));
+		return new Subject(traits, reading.pairs.counted(), reading.words(stems));
 	}
 
 	private void read(String part, int field) {
@@ -59,9 +57,9 @@ final class SubjectReading {
 	private void take(TextReading.Stem stem, int offset, boolean follows, int field) {
 		int hash = TermCounts.hash(stem.stem());
 		this.lengths[field]++;
-		count(this.stems, hash, field);
+		this.stems.add(hash, field);
 		if (follows) {
-			count(this.pairs, TermCounts.pair(this.read.getLast().stem(), hash), field);
+			this.pairs.add(TermCounts.pair(this.read.getLast().stem(), hash), field);
 		}
 		this.read.add(new Read(hash, follows, offset + stem.start(), offset + stem.end()));
 	}
@@ -72,22 +70,6 @@ final class SubjectReading {
 					.map((word) -> new Words.Word(Arrays.binarySearch(stems.hashes(), word.stem()), word.follows(),
 							word.start(), word.end()))
 					.toList());
-	}
-
-	private static void count(Map<Integer, int[]> counts, int hash, int field) {
-		counts.computeIfAbsent(hash, (key) -> new int[FIELDS])[field]++;
-	}
-
-	private static TermCounts terms(Map<Integer, int[]> counted) {
-		int[] hashes = new int[counted.size()];
-		byte[] counts = new byte[hashes.length];
-		int next = 0;
-		for (Map.Entry<Integer, int[]> entry : counted.entrySet()) {
-			int[] fields = entry.getValue();
-			hashes[next] = entry.getKey();
-			counts[next++] = Counts.of(fields[0], fields[1], fields[2]);
-		}
-		return new TermCounts(hashes, counts);
 	}
 
 	private record Read(int stem, boolean follows, int start, int end) {

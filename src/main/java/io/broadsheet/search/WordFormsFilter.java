@@ -56,7 +56,7 @@ final class WordFormsFilter extends TokenFilter {
 			this.formsHere.clear();
 		}
 		String word = Folding.fold(this.term.toString());
-		if (word.codePoints().noneMatch(WordFormsFilter::isWritten) || !this.formsHere.add(word)) {
+		if (!isWritten(word) || !this.formsHere.add(word)) {
 			this.skipped += this.increment.getPositionIncrement();
 			return false;
 		}
@@ -74,6 +74,15 @@ final class WordFormsFilter extends TokenFilter {
 		}
 		this.term.setEmpty().append(STEM_MARK).append(stem);
 		return true;
+	}
+
+	private static boolean isWritten(String word) {
+		for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+			if (isWritten(word.codePointAt(i))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Letters, digits, marks and symbols such as emoji, but no punctuation. */
