@@ -66,7 +66,8 @@ class SearchBenchmark {
 			long start = System.nanoTime();
 			try (ServerProcess gateway = gateway(store.uri(), folder, log)) {
 				Questioning questioning = new Questioning(gateway);
-				assertThat(questioning.isReady() && !log(log).contains("Built the index")).as("ready too soon").isFalse();
+				assertThat(questioning.isReady() && !log(log).contains("Built the index")).as("ready too soon")
+					.isFalse();
 				assertThat(questioning.headline(MadeUpArchive.id('A', 0))).isNotBlank();
 				Awaitility.await().atMost(BUILT_WITHIN).until(questioning::isReady);
 				Duration ready = Duration.ofNanos(System.nanoTime() - start);
