@@ -93,7 +93,7 @@ class ShareActions implements Preparation {
 				this.locks.length)];
 		lock.lock();
 		try {
-			return find(action.idempotencyKey()).map(Recorded::before).orElseGet(() -> insert(action));
+			return find(action.idempotencyKey()).map(this::again).orElseGet(() -> insert(action));
 		}
 		finally {
 			lock.unlock();
@@ -120,6 +120,12 @@ class ShareActions implements Preparation {
 		List<ShareAction> actions = new ArrayList<>();
 		this.collection.find(Filters.or(unknown)).forEach((document) -> actions.add(read(document)));
 		return actions;
+	}
+
+	/** Whoever recorded it may not have come to count it. */
+	private Recorded again(ShareAction recorded) {
+		this.tallies.raise(recorded.article(), recorded.channel(), recorded.number());
+		return Recorded.before(recorded);
 	}
 
 	private Recorded insert(ShareAction action) {

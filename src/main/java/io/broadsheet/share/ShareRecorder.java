@@ -78,8 +78,8 @@ class ShareRecorder {
 		ShareAction recorded = outcome.action();
 		if (outcome.now()) {
 			this.trends.add(recorded);
-			this.feed.shared(recorded.article());
 		}
+		this.feed.shared(recorded.article());
 		if (!recorded.article().equals(article.id()) || recorded.channel() != input.channel()) {
 			return new Outcome(null, List.of(new UserError.InvalidInput(
 					"This idempotency key was used to share another article or by another channel. Give each action its own.",
