@@ -2,6 +2,7 @@ package io.broadsheet.gateway;
 
 import java.io.IOException;
 
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class ServerConnection {
 
 	private static final ScopedValue<ServerConnection> CURRENT = ScopedValue.newInstance();
+
+	/**
+	 * Most pages fit, with their heads. It is kept for as long as the connection is, in
+	 * both directions, and there can be thousands of those.
+	 */
+	private static final int LARGE_BUFFER = 16 * 1024;
+
+	private static final int ROOM_FOR_HEAD = 2 * 1024;
 
 	private final SocketWrapperBase<?> socket;
 
@@ -36,6 +45,17 @@ final class ServerConnection {
 		}
 		catch (IOException ex) {
 			return true;
+		}
+	}
+
+	/**
+	 * Lets a response leave in one piece, unless it is too large for that: each piece has
+	 * the operating system wake the client up.
+	 */
+	void makeRoom(int length) {
+		if (length + ROOM_FOR_HEAD <= LARGE_BUFFER && this.socket.getSocket() instanceof NioChannel channel
+				&& length + ROOM_FOR_HEAD > channel.getBufHandler().getWriteBuffer().capacity()) {
+			channel.getBufHandler().expand(LARGE_BUFFER);
 		}
 	}
 
