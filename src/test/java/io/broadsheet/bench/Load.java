@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,20 +39,48 @@ final class Load {
 	 * @param folder where what the tool reads is kept
 	 */
 	static Load of(String query, List<? extends Map<String, ?>> variables, Path folder) throws IOException {
+		return of(query, variables, Map.of(), folder);
+	}
+
+	/**
+	 * Load of one query, asked by POST with more headers than it needs.
+	 * @param headers what they are, by their names
+	 */
+	static Load of(String query, List<? extends Map<String, ?>> variables, Map<String, String> headers, Path folder)
+			throws IOException {
 		JsonMapper json = JsonMapper.builder().build();
+		Map<String, String> all = new LinkedHashMap<>(headers);
+		all.put("Content-Type", "application/json");
+		return of(variables.stream()
+			.map((one) -> json.writeValueAsString(Map.of("query", query, "variables", one)))
+			.toList(), "\"POST\", nil, headers, line", all, folder);
+	}
+
+	/**
+	 * Load of one address, by GET.
+	 * @param path the path with its query string
+	 * @param headers what is sent with it
+	 */
+	static Load of(String path, Map<String, String> headers, Path folder) throws IOException {
+		return of(List.of(path), "\"GET\", line, headers", headers, folder);
+	}
+
+	private static Load of(List<String> lines, String request, Map<String, String> headers, Path folder)
+			throws IOException {
 		Path requests = Files.createTempFile(folder, "requests", ".ndjson");
-		Files.write(requests,
-				variables.stream()
-					.map((one) -> json.writeValueAsString(Map.of("query", query, "variables", one)))
-					.toList());
+		Files.write(requests, lines);
+		String table = headers.entrySet()
+			.stream()
+			.map((header) -> "[\"%s\"] = '%s'".formatted(header.getKey(), header.getValue()))
+			.collect(Collectors.joining(", "));
 		Path script = Files.createTempFile(folder, "load", ".lua");
 		Files.writeString(script,
 				"""
 						local requests = {}
+						local headers = {["Accept"] = "application/json", %s}
 						init = function()
 						  for line in io.lines("%s") do
-						    requests[#requests + 1] = wrk.format("POST", nil, {
-						      ["Content-Type"] = "application/json", ["Accept"] = "application/json"}, line)
+						    requests[#requests + 1] = wrk.format(%s)
 						  end
 						end
 						local n = 0
@@ -64,7 +94,7 @@ final class Load {
 						    latency:percentile(50), latency:percentile(99), e.status + e.connect + e.read + e.write + e.timeout))
 						end
 						"""
-					.formatted(requests));
+					.formatted(table, requests, request));
 		return new Load(script);
 	}
 
