@@ -32,10 +32,7 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
 
-	/** The name of its logger. */
-	static final String NAME = "io.broadsheet.access-log";
-
-	private static final Logger logger = LoggerFactory.getLogger(NAME);
+	private static final Logger logger = LoggerFactory.getLogger("io.broadsheet.access-log");
 
 	/** It has no name, or was refused before it had one. */
 	private static final String UNNAMED = "anonymous";
