@@ -80,12 +80,11 @@ final class ShareTrend {
 	}
 
 	/**
-	 * Whether all its shares are older than the window. One that has none yet has only
-	 * begun: its first share is on its way.
+	 * Whether all its shares are older than the window.
 	 * @param now when, in milliseconds of the epoch
 	 */
 	synchronized boolean isOver(long now) {
-		return this.newest != Long.MIN_VALUE && isOver(this.newest, now);
+		return isOver(this.newest, now);
 	}
 
 	private boolean isOver(long slot, long now) {

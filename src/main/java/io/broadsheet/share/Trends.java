@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -68,19 +69,27 @@ class Trends implements Preparation {
 	}
 
 	/**
-	 * Takes an action into account, unless it is already.
+	 * Takes an action into account, unless it is already. Who comes second, having read
+	 * it from the store, returns when the first one has.
 	 * @return whether it was not
 	 */
 	boolean add(ShareAction action) {
-		ArticleTrend trend = this.trends.computeIfAbsent(action.article(), (article) -> ArticleTrend.empty());
-		if (!trend.heard().hear(action.channel(), action.number())) {
-			return false;
-		}
-		int repetition = this.repetitions
-			.get(new Sharing(action.article(), action.sharer()), (sharing) -> new AtomicInteger())
+		AtomicBoolean added = new AtomicBoolean();
+		this.trends.compute(action.article(), (article, known) -> {
+			ArticleTrend trend = (known != null) ? known : ArticleTrend.empty();
+			added.set(trend.heard().hear(action.channel(), action.number()));
+			if (added.get()) {
+				int repetition = repetition(action);
+				trend.windows().values().forEach((window) -> window.add(action.at().toEpochMilli(), repetition));
+			}
+			return trend;
+		});
+		return added.get();
+	}
+
+	private int repetition(ShareAction action) {
+		return this.repetitions.get(new Sharing(action.article(), action.sharer()), (sharing) -> new AtomicInteger())
 			.incrementAndGet();
-		trend.windows().values().forEach((window) -> window.add(action.at().toEpochMilli(), repetition));
-		return true;
 	}
 
 	/**
@@ -119,8 +128,11 @@ class Trends implements Preparation {
 			.toList();
 	}
 
+	/** Not while a share is added. */
 	private void forgetBefore(Instant now) {
-		this.trends.values().removeIf((trend) -> trend.in(TrendingWindow.MONTH).isOver(now.toEpochMilli()));
+		this.trends.keySet()
+			.forEach((article) -> this.trends.computeIfPresent(article,
+					(id, trend) -> trend.in(TrendingWindow.MONTH).isOver(now.toEpochMilli()) ? null : trend));
 	}
 
 	/**
