@@ -33,20 +33,23 @@ class ArticlePageController {
 
 	private final NewsArticleJson newsArticleJson;
 
+	private final ArticleBodies bodies;
+
 	ArticlePageController(Site site, ArticleAddresses addresses, Sections sections, Authors authors,
-			ReadingPace readingPace, NewsArticleJson newsArticleJson) {
+			ReadingPace readingPace, NewsArticleJson newsArticleJson, ArticleBodies bodies) {
 		this.site = site;
 		this.addresses = addresses;
 		this.sections = sections;
 		this.authors = authors;
 		this.readingPace = readingPace;
 		this.newsArticleJson = newsArticleJson;
+		this.bodies = bodies;
 	}
 
 	@InMemory
 	@SchemaMapping
 	ArticleBody body(Article article) {
-		return ArticleBody.of(article.markdown(), this.site);
+		return this.bodies.of(article);
 	}
 
 	@InMemory

@@ -89,8 +89,15 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	}
 
 	private static boolean isWellFormed(String text) {
-		return text.length() == LENGTH && isUpperCaseLetter(text.charAt(0))
-				&& text.chars().skip(1).allMatch(NodeId::isBase64Url);
+		if (text.length() != LENGTH || !isUpperCaseLetter(text.charAt(0))) {
+			return false;
+		}
+		for (int at = 1; at < LENGTH; at++) {
+			if (!isBase64Url(text.charAt(at))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isUpperCaseLetter(int c) {
