@@ -84,9 +84,11 @@ class ImportCommand implements Callable<Integer> {
 			out.printf("%s new or changed.%n",
 					plural(report.references(), "section, author or topic", "sections, authors and topics"));
 		}
-		report.restored()
-			.forEach((noun, one) -> out.printf("%s: %,d restored, %,d left as they were.%n", noun, one.restored(),
-					one.there()));
+		report.restored().forEach((noun, one) -> {
+			if (one.restored() > 0) {
+				out.printf("%s: %,d restored, %,d left as they were.%n", noun, one.restored(), one.there());
+			}
+		});
 		left(out, report.drafts(), "draft", "is not published", "are not published", report.draftSources());
 		left(out, report.future(), "article", "is dated later than now", "are dated later than now",
 				report.futureSources());
