@@ -13,7 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Gives a context an empty store and a data folder of its own, and takes them away at the
  * end: the embedded store, or a database on the real one that the suite runs on. Tests
- * begin when the gateway is ready, for which it does not wait itself on a real store.
+ * begin when the gateway is ready, for which it does not wait itself on a real store, and
+ * wait for that longer than readers do, since the tests keep its machine busy.
  */
 public class StoreOfItsOwn implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,7 +25,8 @@ public class StoreOfItsOwn implements ApplicationContextInitializer<Configurable
 			TestStore store = new TestStore();
 			Runtime.getRuntime().addShutdownHook(new Thread(store::close));
 			fill(store);
-			TestPropertyValues.of("broadsheet.mongodb-uri=" + store.uri()).applyTo(context);
+			TestPropertyValues.of("broadsheet.mongodb-uri=" + store.uri(), "broadsheet.request-patience=10s")
+				.applyTo(context);
 			context.addApplicationListener(new Readiness());
 		}
 	}

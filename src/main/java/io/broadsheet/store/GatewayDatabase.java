@@ -3,6 +3,7 @@ package io.broadsheet.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -14,24 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewayDatabase {
 
+	private final Duration patience;
+
 	private final StoreWatch watch;
 
-	private GatewayDatabase(StoreWatch watch) {
+	private GatewayDatabase(Duration patience, StoreWatch watch) {
+		this.patience = patience;
 		this.watch = watch;
 	}
 
 	/**
 	 * Sees to that for a database.
 	 * @param database the database
+	 * @param patience how long a request waits for it
 	 * @param watch knows whether it answers
 	 * @return the same, with collections that behave so
 	 */
-	static MongoDatabase of(MongoDatabase database, StoreWatch watch) {
-		return new GatewayDatabase(watch).proxy(MongoDatabase.class, (method) -> database);
+	static MongoDatabase of(MongoDatabase database, Duration patience, StoreWatch watch) {
+		return new GatewayDatabase(patience, watch).proxy(MongoDatabase.class, (method) -> database);
 	}
 
 	private MongoCollection<?> collection(MongoCollection<?> collection) {
-		return proxy(MongoCollection.class, (method) -> RequestPatience.bound(collection, method, this.watch.isAway()));
+		return proxy(MongoCollection.class,
+				(method) -> RequestPatience.bound(collection, method, this.patience, this.watch.isAway()));
 	}
 
 	private <T> T proxy(Class<T> type, Choice choice) {

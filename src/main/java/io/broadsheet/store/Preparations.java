@@ -63,8 +63,12 @@ public class Preparations implements SmartLifecycle {
 		this.settings = settings;
 	}
 
+	/** Once: whoever stops the gateway and starts it again finds everything prepared. */
 	@Override
 	public void start() {
+		if (areDone()) {
+			return;
+		}
 		this.started = true;
 		if (this.settings.isEmbedded()) {
 			prepareEmbedded();

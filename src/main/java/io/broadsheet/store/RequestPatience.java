@@ -1,6 +1,7 @@
 package io.broadsheet.store;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -18,14 +19,11 @@ public final class RequestPatience {
 	/** The key of the mark, whose value is {@code true}. */
 	public static final String KEY = RequestPatience.class.getName();
 
-	/** With what else a request takes, less than a second. */
-	private static final int MILLIS = 800;
-
 	/**
 	 * Nobody waits long for a store that is known to be away, so that requests do not
-	 * pile up; what it takes if it is back this very moment.
+	 * pile up, but for long enough to find it back.
 	 */
-	private static final int MILLIS_WHILE_AWAY = 200;
+	private static final int PART_WHILE_AWAY = 4;
 
 	private static final Set<String> QUICK = Set.of("find", "countDocuments", "aggregate", "insertOne", "updateOne",
 			"replaceOne", "deleteOne", "findOneAndUpdate", "findOneAndReplace", "findOneAndDelete");
@@ -43,12 +41,17 @@ public final class RequestPatience {
 	 * Bounds what a request asks of a collection.
 	 * @param collection the collection
 	 * @param method what is called on it
+	 * @param patience how long a request waits
 	 * @param isAway whether the store did not answer some moments ago
 	 * @return the same collection, which fails soon if a request calls what it waits for
 	 */
-	static <T> MongoCollection<T> bound(MongoCollection<T> collection, Method method, boolean isAway) {
-		return (REQUEST.get() && QUICK.contains(method.getName()))
-				? collection.withTimeout(isAway ? MILLIS_WHILE_AWAY : MILLIS, TimeUnit.MILLISECONDS) : collection;
+	static <T> MongoCollection<T> bound(MongoCollection<T> collection, Method method, Duration patience,
+			boolean isAway) {
+		if (!REQUEST.get() || !QUICK.contains(method.getName())) {
+			return collection;
+		}
+		Duration left = isAway ? patience.dividedBy(PART_WHILE_AWAY) : patience;
+		return collection.withTimeout(left.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }

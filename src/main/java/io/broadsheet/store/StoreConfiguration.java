@@ -64,7 +64,7 @@ class StoreConfiguration {
 			StoreWatch watch) {
 		String name = details.getConnectionString().getDatabase();
 		MongoDatabase database = client.getDatabase((name != null) ? name : DEFAULT_DATABASE);
-		return settings.isEmbedded() ? database : GatewayDatabase.of(database, watch);
+		return settings.isEmbedded() ? database : GatewayDatabase.of(database, settings.requestPatience(), watch);
 	}
 
 	private static void applyDefaults(MongoClientSettings.Builder builder, ConnectionString given) {

@@ -15,10 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * without it the gateway has a store of its own
  * @param dataDir the folder of the embedded store's file and of the index
  * @param maxLag an instance that is further behind what others wrote is not ready
+ * @param requestPatience how long a request waits for an answer of the store
  */
 @ConfigurationProperties("broadsheet")
 record StoreSettings(@Nullable String mongodbUri, @DefaultValue("data") Path dataDir,
-		@DefaultValue("10s") Duration maxLag) {
+		@DefaultValue("10s") Duration maxLag, @DefaultValue("800ms") Duration requestPatience) {
 
 	boolean isEmbedded() {
 		return this.mongodbUri == null || this.mongodbUri.isBlank();

@@ -13,7 +13,6 @@ import io.broadsheet.ArticleBuilder;
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
 import io.broadsheet.Newsroom;
-import io.broadsheet.TestStore;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,11 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @GatewayTest
 class DraftRaceTests {
 
-	/**
-	 * A real server beside the tests, on a machine that is busy with them, does not
-	 * answer so many at once within the time that requests have.
-	 */
-	private static final int EDITORS = TestStore.isReal() ? 10 : 50;
+	private static final int EDITORS = 50;
 
 	private static final int SAME_HEADLINES = 20;
 

@@ -32,7 +32,7 @@ class ChangeFeedTests {
 	private static final Instant NOON = Instant.parse("2026-05-14T12:00:00Z");
 
 	private static final StoreSettings SHARED = new StoreSettings("mongodb://localhost", java.nio.file.Path.of("data"),
-			Duration.ofSeconds(10));
+			Duration.ofSeconds(10), Duration.ofSeconds(1));
 
 	private final TestStore store = new TestStore();
 

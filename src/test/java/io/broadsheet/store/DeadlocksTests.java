@@ -1,5 +1,6 @@
 package io.broadsheet.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +29,8 @@ class DeadlocksTests {
 	@Test
 	void oneOfThoseWhoRaceForAValueGetsItAndTheOthersAreToldThatItIsTaken() throws Exception {
 		try (TestStore store = new TestStore(); ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-			MongoCollection<Document> collection = GatewayDatabase.of(store.direct(), new StoreWatch())
+			MongoCollection<Document> collection = GatewayDatabase
+				.of(store.direct(), Duration.ofSeconds(1), new StoreWatch())
 				.getCollection("race");
 			collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
 			for (int round = 0; round < ROUNDS; round++) {

@@ -25,7 +25,7 @@ final class OpenStore implements AutoCloseable {
 
 	/** The settings of an embedded store. */
 	static StoreSettings settings(Path folder) {
-		return new StoreSettings(null, folder, Duration.ofSeconds(10));
+		return new StoreSettings(null, folder, Duration.ofSeconds(10), Duration.ofSeconds(1));
 	}
 
 	MongoCollection<Document> articles() {
