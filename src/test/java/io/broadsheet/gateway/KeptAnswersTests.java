@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 import io.broadsheet.ArticleBuilder;
@@ -234,9 +235,11 @@ class KeptAnswersTests {
 			get(document);
 		}
 
-		assertThat(output.getAll().lines().filter((line) -> line.contains("KeptAndLogged"))).hasSize(3)
-			.allSatisfy(
-					(line) -> assertThat(line).containsPattern("KeptAndLogged [0-9a-f]{16} cost \\d+ OK in \\d+ ms"));
+		List<String> lines = Awaitility.await()
+			.until(() -> output.getAll().lines().filter((line) -> line.contains("KeptAndLogged")).toList(),
+					(logged) -> logged.size() == 3);
+		assertThat(lines).allSatisfy(
+				(line) -> assertThat(line).containsPattern("KeptAndLogged [0-9a-f]{16} cost \\d+ OK in \\d+ ms"));
 		String metrics = this.client.send(HttpRequest.newBuilder(this.client.address("/actuator/prometheus")).build())
 			.body();
 		assertThat(metrics).containsPattern("graphql_request_seconds_count\\{[^}]*KeptAndLogged[^}]*} 3")
