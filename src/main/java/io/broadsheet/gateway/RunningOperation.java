@@ -76,10 +76,16 @@ final class RunningOperation {
 		return Duration.ofNanos(System.nanoTime() - this.start);
 	}
 
-	/** Stops the work, and answers in its place. */
+	/**
+	 * Answers in place of the work, which could do so itself if it were stopped first.
+	 */
 	void late() {
-		stop();
-		this.whenLate.run();
+		try {
+			this.whenLate.run();
+		}
+		finally {
+			stop();
+		}
 	}
 
 	/** Stops the work. */
