@@ -88,8 +88,18 @@ public class GraphQlClient {
 	 * @return the response
 	 */
 	public HttpResponse<String> send(HttpRequest request) {
+		return send(this.http, request);
+	}
+
+	/**
+	 * Sends any request.
+	 * @param http what sends it
+	 * @param request the request
+	 * @return the response
+	 */
+	public static HttpResponse<String> send(HttpClient http, HttpRequest request) {
 		try {
-			return this.http.send(request, BodyHandlers.ofString());
+			return http.send(request, BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -114,12 +115,10 @@ class ArticleRepository implements Preparation {
 	 * of them, to order them.
 	 */
 	void forEach(ArticleFields fields, Consumer<Article> consumer) {
-		List<String> ids = newestFirst();
-		for (int start = 0; start < ids.size(); start += BATCH) {
-			List<String> some = ids.subList(start, Math.min(ids.size(), start + BATCH));
+		newestFirst().stream().gather(Gatherers.windowFixed(BATCH)).forEach((some) -> {
 			Map<NodeId, Article> articles = read(Filters.in(ID, some), fields, some.size());
 			some.stream().map(NodeId::new).map(articles::get).filter(Objects::nonNull).forEach(consumer);
-		}
+		});
 	}
 
 	private List<String> newestFirst() {

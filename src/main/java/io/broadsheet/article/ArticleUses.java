@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -61,14 +62,14 @@ public class ArticleUses implements Preparation {
 	 * @param ids the ids by which they refer to it
 	 */
 	public void tell(Set<NodeId> ids) {
-		List<NodeId> articles = this.collection.find(referringTo(ids))
+		this.collection.find(referringTo(ids))
 			.projection(Projections.include("_id"))
 			.map((document) -> new NodeId(document.getString("_id")))
-			.into(new ArrayList<>());
-		for (int start = 0; start < articles.size(); start += BATCH) {
-			this.feed.write(articles.subList(start, Math.min(articles.size(), start + BATCH)), () -> {
-			});
-		}
+			.into(new ArrayList<>())
+			.stream()
+			.gather(Gatherers.windowFixed(BATCH))
+			.forEach((some) -> this.feed.write(some, () -> {
+			}));
 	}
 
 	private static Bson referringTo(Collection<NodeId> ids) {

@@ -34,6 +34,11 @@ record Share(NodeId id, String prompt, String thanks, List<Action> actions, int 
 		return new NodeId(KIND + article.value().substring(1));
 	}
 
+	/** The article whose shares an id is of. */
+	static NodeId articleOf(NodeId shares) {
+		return new NodeId(Article.KIND + shares.value().substring(1));
+	}
+
 	/**
 	 * One way to share.
 	 *

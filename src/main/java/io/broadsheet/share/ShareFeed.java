@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.mongodb.MongoException;
-import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
@@ -86,7 +85,7 @@ class ShareFeed {
 		change.nodes()
 			.stream()
 			.filter((id) -> id.kind() == Share.KIND)
-			.map((id) -> new NodeId(Article.KIND + id.value().substring(1)))
+			.map(Share::articleOf)
 			.filter(this.trends::catchUp)
 			.forEach(this.news::tell);
 	}

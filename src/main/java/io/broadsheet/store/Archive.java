@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -76,15 +77,14 @@ public abstract class Archive {
 		List<Object> ids = new ArrayList<>();
 		this.collection.find().projection(Projections.include(ID)).forEach((document) -> ids.add(document.get(ID)));
 		ids.sort(Comparator.comparing(Object::toString));
-		for (int start = 0; start < ids.size(); start += BATCH) {
-			List<Object> some = ids.subList(start, Math.min(ids.size(), start + BATCH));
+		ids.stream().gather(Gatherers.windowFixed(BATCH)).forEach((some) -> {
 			Map<Object, Document> found = new HashMap<>();
 			this.collection.find(Filters.in(ID, some))
 				.projection(Projections.exclude(derived()))
 				.batchSize(BATCH + 1)
 				.forEach((document) -> found.put(document.get(ID), document));
 			some.stream().map(found::get).filter(Objects::nonNull).map(this::line).forEach(taker);
-		}
+		});
 	}
 
 	/**
