@@ -7,6 +7,7 @@ import io.broadsheet.GraphQlClient;
 import io.broadsheet.SocketClient;
 import io.broadsheet.TestClock;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,13 @@ class LiveConnectionsTests {
 
 	@Autowired
 	private TestClock clock;
+
+	/** Connections of earlier tests may still be leaving. */
+	@BeforeEach
+	void nobodyElseIsConnected() {
+		this.connections.stop();
+		this.connections.start();
+	}
 
 	@Test
 	void clientsAreSentElsewhereAtTheEnd() {
@@ -60,25 +68,23 @@ class LiveConnectionsTests {
 
 	@Test
 	void nothingIsKeptOfAClientThatIsGone() {
-		int before = this.connections.size();
 		SocketClient client = SocketClient.connect(this.api.address("/graphql"));
 		client.listen("s", "subscription { articlePublished { id } }");
-		assertThat(this.connections.size()).isEqualTo(before + 1);
+		assertThat(this.connections.size()).isOne();
 
 		client.close();
 
-		Awaitility.await().atMost(SOON).until(() -> this.connections.size() == before);
+		Awaitility.await().atMost(SOON).until(() -> this.connections.size() == 0);
 	}
 
 	@Test
 	void aClientThatDoesNotReadIsSentAway() {
-		int before = this.connections.size();
 		try (SocketClient client = SocketClient.connect(this.api.address("/graphql"))) {
 			client.stopReading();
 			String ping = "{\"type\":\"ping\",\"payload\":{\"text\":\"%s\"}}".formatted("x".repeat(200_000));
 			Thread shouting = Thread.startVirtualThread(() -> client.shout(ping, 1_000));
 
-			Awaitility.await().atMost(SOON).until(() -> this.connections.size() == before);
+			Awaitility.await().atMost(SOON).until(() -> this.connections.size() == 0);
 			shouting.interrupt();
 		}
 	}

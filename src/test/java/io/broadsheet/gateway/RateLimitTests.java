@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
@@ -25,16 +26,20 @@ class RateLimitTests {
 	/** It costs 101. */
 	private static final String HUNDRED = "{ articles(first: 100) { nodes { id } } }";
 
+	/**
+	 * It costs 404: to be allowed it again takes longer than a busy machine needs to ask.
+	 */
+	private static final String FOUR_HUNDRED = "{ a: articles(first: 100) { nodes { id } } b: articles(first: 100) { nodes { id } }"
+			+ " c: articles(first: 100) { nodes { id } } d: articles(first: 100) { nodes { id } } }";
+
 	@Autowired
 	private GraphQlClient client;
 
 	@Test
 	void whoAsksForTooMuchIsToldWhenToTryAgain() {
-		for (int n = 0; n < 4; n++) {
-			assertThat(ask("203.0.113.1", HUNDRED).statusCode()).isEqualTo(200);
-		}
+		assertThat(ask("203.0.113.1", FOUR_HUNDRED).statusCode()).isEqualTo(200);
 
-		HttpResponse<String> refused = ask("203.0.113.1", HUNDRED);
+		HttpResponse<String> refused = ask("203.0.113.1", FOUR_HUNDRED);
 
 		assertThat(refused.statusCode()).isEqualTo(429);
 		assertThat(refused.body()).contains("\"code\":\"RATE_LIMITED\"", "\"help\":", "\"name\":\"rate\"");
@@ -42,7 +47,7 @@ class RateLimitTests {
 			.satisfies((seconds) -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
 		assertThat(header(refused, "RateLimit")).matches("\"cost\";r=\\d+;t=\\d+");
 		assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"cost\";q=500;w=60");
-		assertThat(ask("203.0.113.2", HUNDRED).statusCode()).isEqualTo(200);
+		assertThat(ask("203.0.113.2", FOUR_HUNDRED).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -52,11 +57,10 @@ class RateLimitTests {
 
 	@Test
 	void documentsThatAreRefusedCountToo() {
-		for (int n = 0; n < 4; n++) {
-			ask("203.0.113.4", "{ nothing } #" + "x".repeat(60_000));
-		}
+		String refused = "{ nothing } #" + "x".repeat(60_000);
+		Stream<Integer> answers = Stream.generate(() -> ask("203.0.113.4", refused).statusCode()).limit(50);
 
-		assertThat(ask("203.0.113.4", "{ nothing } #" + "x".repeat(60_000)).statusCode()).isEqualTo(429);
+		assertThat(answers).contains(429);
 	}
 
 	@Test
@@ -73,21 +77,17 @@ class RateLimitTests {
 
 	@Test
 	void whatAClientSaysOfItselfIsNotBelieved() {
-		for (int n = 0; n < 4; n++) {
-			ask("198.51.100." + n + ", 203.0.113.6", HUNDRED);
-		}
+		ask("198.51.100.1, 203.0.113.6", FOUR_HUNDRED);
 
-		assertThat(ask("198.51.100.9, 203.0.113.6, 10.1.2.3", HUNDRED).statusCode()).isEqualTo(429);
+		assertThat(ask("198.51.100.9, 203.0.113.6, 10.1.2.3", FOUR_HUNDRED).statusCode()).isEqualTo(429);
 	}
 
 	@Test
 	void theAddressesOfAHouseholdAreOneClient() {
-		for (int n = 0; n < 4; n++) {
-			ask("2001:db8:1:2::" + n, HUNDRED);
-		}
+		ask("2001:db8:1:2::1", FOUR_HUNDRED);
 
-		assertThat(ask("2001:db8:1:2:ffff::1", HUNDRED).statusCode()).isEqualTo(429);
-		assertThat(ask("2001:db8:1:3::1", HUNDRED).statusCode()).isEqualTo(200);
+		assertThat(ask("2001:db8:1:2:ffff::1", FOUR_HUNDRED).statusCode()).isEqualTo(429);
+		assertThat(ask("2001:db8:1:3::1", FOUR_HUNDRED).statusCode()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
