@@ -61,7 +61,8 @@ class TokenCommand implements Callable<Integer> {
 		return Commands.DONE;
 	}
 
-	private static ConfigurableApplicationContext open(List<String> settings) {
+	/** Opens what makes tokens, with these settings. */
+	static ConfigurableApplicationContext open(List<String> settings) {
 		return new SpringApplicationBuilder(Tools.class).web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)

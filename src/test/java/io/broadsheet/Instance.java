@@ -4,12 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,38 +11,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.broadsheet.access.DevelopmentTokens;
+import io.broadsheet.access.Permission;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A gateway in a process of its own, which can be stopped, continued and killed as an
  * operating system does it.
  */
-public final class Instance implements AutoCloseable {
+public final class Instance extends HttpGateway implements AutoCloseable {
 
 	private static final Duration START = Duration.ofMinutes(3);
-
-	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-
-	private final JsonMapper json = JsonMapper.builder().build();
 
 	private final Path folder;
 
 	private final String store;
 
-	private final int port = freePort();
-
 	private @Nullable Process process;
+
+	private @Nullable String token;
 
 	/**
 	 * @param folder its data folder, where its log is too
 	 * @param store its store's connection string; empty for the embedded one
 	 */
 	public Instance(Path folder, String store) {
+		super(freePort());
 		this.folder = folder;
 		this.store = store;
 	}
@@ -58,7 +53,7 @@ public final class Instance implements AutoCloseable {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
 						"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-						System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "--server.port=" + this.port,
+						System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "--server.port=" + port(),
 						"--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
 						"--broadsheet.mongodb-uri=" + this.store));
 		try {
@@ -88,25 +83,12 @@ public final class Instance implements AutoCloseable {
 		return this.folder.resolveSibling(this.folder.getFileName() + ".log");
 	}
 
-	/** Asks it. */
-	public JsonNode ask(String document, Map<String, ?> variables) throws IOException {
-		return this.json.readTree(post(document, variables).body());
-	}
-
-	/** Asks it, and tells all that it answers. */
-	public HttpResponse<String> post(String document, Map<String, ?> variables) throws IOException {
-		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
-		return send(HttpRequest.newBuilder(address("/graphql"))
-			.header("Content-Type", "application/json")
-			.header("Accept", "application/graphql-response+json")
-			.timeout(Duration.ofSeconds(20))
-			.POST(BodyPublishers.ofString(body))
-			.build());
-	}
-
-	/** What it answers at an address. */
-	public HttpResponse<String> get(String path) throws IOException {
-		return send(HttpRequest.newBuilder(address(path)).timeout(Duration.ofSeconds(5)).build());
+	/** Asks it as Nell, an editor who may do everything. */
+	public JsonNode askAsEditor(String document, Map<String, ?> variables) throws IOException {
+		if (this.token == null) {
+			this.token = makeToken();
+		}
+		return askWith(this.token, document, variables);
 	}
 
 	/** Sends its process a signal, such as {@code STOP}, {@code CONT} or {@code KILL}. */
@@ -159,18 +141,11 @@ public final class Instance implements AutoCloseable {
 		}
 	}
 
-	private HttpResponse<String> send(HttpRequest request) throws IOException {
-		try {
-			return this.http.send(request, BodyHandlers.ofString());
+	private String makeToken() {
+		try (ConfigurableApplicationContext tools = TokenCommand
+			.open(List.of("--broadsheet.data-dir=" + this.folder))) {
+			return tools.getBean(DevelopmentTokens.class).make("Nell", Set.of(Permission.values()));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException(ex);
-		}
-	}
-
-	private URI address(String path) {
-		return URI.create("http://localhost:" + this.port + path);
 	}
 
 	private Process running() {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,6 +28,9 @@ public final class Wire implements AutoCloseable {
 	private int port;
 
 	private Condition condition = Condition.UP;
+
+	/** What is hung before, as it stands in a message; null if nothing is. */
+	private @Nullable String awaited;
 
 	/**
 	 * Lays a wire that is up.
@@ -60,6 +64,22 @@ public final class Wire implements AutoCloseable {
 		if (next == Condition.DOWN || next == Condition.RESETTING) {
 			this.links.forEach(Link::reset);
 		}
+	}
+
+	/**
+	 * Hangs as soon as a gateway is about to send a command, which the store then does
+	 * not get.
+	 * @param command the command
+	 * @param collection the collection that it is about
+	 */
+	public synchronized void hangBefore(String command, String collection) {
+		// A BSON string after its name: its length with the zero at its end, then itself
+		this.awaited = command + "\0" + (char) (collection.length() + 1) + "\0\0\0" + collection + "\0";
+	}
+
+	/** Whether it hangs. */
+	public boolean hangs() {
+		return conditionNow() == Condition.HANGING;
 	}
 
 	@Override
@@ -121,6 +141,13 @@ public final class Wire implements AutoCloseable {
 
 	private synchronized Condition conditionNow() {
 		return this.condition;
+	}
+
+	private synchronized void hangIfAwaited(byte[] bytes, int count) {
+		if (this.awaited != null && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(this.awaited)) {
+			this.awaited = null;
+			this.condition = Condition.HANGING;
+		}
 	}
 
 	/** Waits while nothing goes through. */
@@ -191,7 +218,13 @@ public final class Wire implements AutoCloseable {
 				InputStream in = from.getInputStream();
 				OutputStream out = to.getOutputStream();
 				for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+					if (!isAnswer) {
+						hangIfAwaited(bytes, count);
+					}
 					Condition condition = conditionToGoThrough();
+					if (condition == Condition.DOWN || condition == Condition.RESETTING) {
+						return;
+					}
 					if (isAnswer && condition == Condition.CUTTING) {
 						out.write(bytes, 0, count / 2);
 						return;

@@ -20,6 +20,15 @@ record AuditEntry(String id, Instant at, String by, String action, @Nullable Nod
 		@Nullable Integer fromRevision, @Nullable String note) {
 
 	/**
+	 * The entry with what is known when it was done.
+	 * @param what it was done on
+	 * @param known what there is to know beside that
+	 */
+	AuditEntry on(@Nullable NodeId what, @Nullable String known) {
+		return new AuditEntry(this.id, this.at, this.by, this.action, what, this.fromRevision, known);
+	}
+
+	/**
 	 * What is told of an action when it is recorded.
 	 *
 	 * @param by who did it, by name

@@ -18,6 +18,7 @@ import io.broadsheet.graph.Edge;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Page;
 import io.broadsheet.graph.PageInfo;
+import io.broadsheet.store.Insertion;
 import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
@@ -67,20 +68,38 @@ class AuditLog implements Preparation {
 	}
 
 	/**
-	 * Records something that was done. Whoever is told that it was done is told so after
-	 * this has returned.
-	 * @param done what was done, and by whom
+	 * An entry for something that is done now, or about to be.
+	 * @param done what it is, and who does it
+	 * @return the entry, which is yet to be recorded
 	 */
-	void record(AuditEntry.Done done) {
+	AuditEntry next(AuditEntry.Done done) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		NodeId target = done.target();
-		this.collection.insertOne(new Document(ID, nextId(now)).append("schemaVersion", SCHEMA_VERSION)
-			.append("at", now)
-			.append("by", done.by())
-			.append("action", done.action())
-			.append("target", (target != null) ? target.value() : null)
-			.append("fromRevision", done.fromRevision())
-			.append("note", done.note()));
+		return new AuditEntry(nextId(now), now, done.by(), done.action(), done.target(), done.fromRevision(),
+				done.note());
+	}
+
+	/**
+	 * Records an entry, unless one with its id is there. Whoever is told that something
+	 * was done is told so after this has returned.
+	 * @param entry the entry
+	 */
+	void record(AuditEntry entry) {
+		Insertion.ifAbsent(this.collection, write(entry));
+	}
+
+	/**
+	 * Whether the log tells of the same step from the same revision. Of what has no
+	 * revisions it does not know.
+	 * @param entry an entry that is not recorded
+	 */
+	boolean tellsOf(AuditEntry entry) {
+		NodeId target = entry.targetId();
+		return target != null && entry.fromRevision() != null
+				&& this.collection
+					.find(Filters.and(Filters.eq("target", target.value()), Filters.eq("action", entry.action()),
+							Filters.eq("fromRevision", entry.fromRevision())))
+					.limit(1)
+					.first() != null;
 	}
 
 	/**
@@ -126,6 +145,17 @@ class AuditLog implements Preparation {
 	private String nextId(Instant now) {
 		long earliest = now.toEpochMilli() << BITS_WITHIN_MILLISECOND;
 		return "%016x%s".formatted(this.last.updateAndGet((before) -> Math.max(before + 1, earliest)), this.writer);
+	}
+
+	static Document write(AuditEntry entry) {
+		NodeId target = entry.targetId();
+		return new Document(ID, entry.id()).append("schemaVersion", SCHEMA_VERSION)
+			.append("at", entry.at())
+			.append("by", entry.by())
+			.append("action", entry.action())
+			.append("target", (target != null) ? target.value() : null)
+			.append("fromRevision", entry.fromRevision())
+			.append("note", entry.note());
 	}
 
 	static AuditEntry read(Document document) {

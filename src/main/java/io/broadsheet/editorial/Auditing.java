@@ -1,7 +1,9 @@
 package io.broadsheet.editorial;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import graphql.schema.DataFetcher;
@@ -14,65 +16,111 @@ import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.broadsheet.access.Permission;
 import io.broadsheet.access.Viewer;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Problem;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.validation.BindException;
+
 /**
  * Records every editor's mutation in the {@link AuditLog}, in one place, so that none can
- * forget it: whatever field of {@code Mutation} needs a permission is recorded once it is
- * done and before it is answered. What the log cannot take is not acknowledged.
+ * forget it: whatever field of {@code Mutation} needs a permission is noted before it is
+ * done, and recorded once it is done and before it is answered. What the log cannot take
+ * is not acknowledged.
  */
 class Auditing extends GraphQLTypeVisitorStub {
 
 	private static final String MUTATIONS = "Mutation";
 
-	private static final String NEEDS_PERMISSION = "requiresPermission";
+	/** What the inputs call that which they are about. */
+	private static final List<String> TARGETS = List.of("id", "from", "draft");
 
-	private final AuditLog log;
+	private final BegunActions actions;
 
-	Auditing(AuditLog log) {
-		this.log = log;
+	Auditing(BegunActions actions) {
+		this.actions = actions;
 	}
 
 	@Override
 	public TraversalControl visitGraphQLFieldDefinition(GraphQLFieldDefinition field,
 			TraverserContext<GraphQLSchemaElement> context) {
-		if (context.getParentNode() instanceof GraphQLObjectType type && type.getName().equals(MUTATIONS)
-				&& field.hasAppliedDirective(NEEDS_PERMISSION)) {
+		Permission needed = Permission.neededBy(field);
+		if (needed != null && context.getParentNode() instanceof GraphQLObjectType type
+				&& type.getName().equals(MUTATIONS)) {
 			GraphQLCodeRegistry.Builder registry = context.getVarFromParents(GraphQLCodeRegistry.Builder.class);
 			FieldCoordinates coordinates = FieldCoordinates.coordinates(type, field);
 			DataFetcher<?> fetcher = registry.getDataFetcher(coordinates, field);
-			registry.dataFetcher(coordinates, (DataFetcher<?>) (environment) -> fetch(fetcher, environment));
+			registry.dataFetcher(coordinates, (DataFetcher<?>) (environment) -> fetch(fetcher, needed, environment));
 		}
 		return TraversalControl.CONTINUE;
 	}
 
-	private @Nullable Object fetch(DataFetcher<?> fetcher, DataFetchingEnvironment environment) throws Exception {
-		Object fetched = fetcher.get(environment);
-		return switch (fetched) {
-			case CompletionStage<?> stage -> stage.thenApply((payload) -> recorded(payload, environment));
-			case Mono<?> mono -> mono.map((payload) -> recorded(payload, environment));
-			case null, default -> recorded(fetched, environment);
-		};
+	private @Nullable Object fetch(DataFetcher<?> fetcher, Permission needed, DataFetchingEnvironment environment)
+			throws Exception {
+		Viewer viewer = Viewer.in(environment.getGraphQlContext());
+		if (!viewer.may(needed)) {
+			// Nothing is begun for whoever is about to be refused.
+			return fetcher.get(environment);
+		}
+		AuditEntry begun = this.actions.begin(action(viewer, environment));
+		try {
+			return switch (fetcher.get(environment)) {
+				case CompletionStage<?> stage -> stage.whenComplete((payload, ex) -> failed(begun, ex))
+					.thenApply((payload) -> recorded(payload, begun));
+				case Mono<?> mono ->
+					mono.doOnError((ex) -> failed(begun, ex)).map((payload) -> recorded(payload, begun));
+				case null -> recorded(null, begun);
+				case Object payload -> recorded(payload, begun);
+			};
+		}
+		catch (Problem | BindException ex) {
+			failed(begun, ex);
+			throw ex;
+		}
 	}
 
-	private EditorsPayload recorded(@Nullable Object answer, DataFetchingEnvironment environment) {
-		String action = environment.getField().getName();
+	private static AuditEntry.Done action(Viewer viewer, DataFetchingEnvironment environment) {
+		Map<String, Object> input = Objects.requireNonNullElse(environment.getArgument("input"), Map.of());
+		return new AuditEntry.Done(Objects.requireNonNullElse(viewer.name(), "unknown"),
+				environment.getField().getName(), target(input), expectedRevision(input), null);
+	}
+
+	private EditorsPayload recorded(@Nullable Object answer, AuditEntry begun) {
 		if (!(answer instanceof EditorsPayload payload)) {
-			throw new IllegalStateException("%s does not tell the audit log what it did".formatted(action));
+			throw new IllegalStateException("%s does not tell the audit log what it did".formatted(begun.action()));
 		}
 		if (payload.errors().isEmpty()) {
-			String by = Objects.requireNonNullElse(Viewer.in(environment.getGraphQlContext()).name(), "unknown");
-			this.log.record(
-					new AuditEntry.Done(by, action, payload.about(), expectedRevision(environment), payload.note()));
+			this.actions.record(begun.on(payload.about(), payload.note()));
+		}
+		else {
+			this.actions.forget(begun);
 		}
 		return payload;
 	}
 
-	private static @Nullable Integer expectedRevision(DataFetchingEnvironment environment) {
-		Map<String, Object> input = environment.getArgument("input");
-		return (input != null && input.get("expectedRevision") instanceof Integer revision) ? revision : null;
+	/** Only of what is wrong with a request it is known that nothing was done. */
+	private void failed(AuditEntry begun, @Nullable Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		if (cause instanceof Problem.BadUserInput || cause instanceof BindException) {
+			this.actions.forget(begun);
+		}
+	}
+
+	/** What an input is about, as far as it says so. */
+	private static @Nullable NodeId target(Map<String, Object> input) {
+		return TARGETS.stream()
+			.map(input::get)
+			.filter((value) -> value instanceof String text && NodeId.isWellFormed(text))
+			.map((value) -> new NodeId(value.toString()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable Integer expectedRevision(Map<String, Object> input) {
+		return (input.get("expectedRevision") instanceof Integer revision) ? revision : null;
 	}
 
 }

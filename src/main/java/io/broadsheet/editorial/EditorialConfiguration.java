@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class EditorialConfiguration {
 
 	@Bean
-	GraphQlSourceBuilderCustomizer auditing(AuditLog log) {
-		return (builder) -> builder.typeVisitors(List.of(new Auditing(log)));
+	GraphQlSourceBuilderCustomizer auditing(BegunActions actions) {
+		return (builder) -> builder.typeVisitors(List.of(new Auditing(actions)));
 	}
 
 }

@@ -22,16 +22,17 @@ class Ending {
 
 	private final DraftWithdrawal drafts;
 
-	private final AuditLog log;
+	private final BegunActions actions;
 
 	private final NewsroomClock newsroomClock;
 
 	private final Clock clock;
 
-	Ending(Amendments amendments, DraftWithdrawal drafts, AuditLog log, NewsroomClock newsroomClock, Clock clock) {
+	Ending(Amendments amendments, DraftWithdrawal drafts, BegunActions actions, NewsroomClock newsroomClock,
+			Clock clock) {
 		this.amendments = amendments;
 		this.drafts = drafts;
-		this.log = log;
+		this.actions = actions;
 		this.newsroomClock = newsroomClock;
 		this.clock = clock;
 	}
@@ -44,10 +45,11 @@ class Ending {
 		Draft.End end = Objects.requireNonNull(Objects.requireNonNull(draft.published()).end());
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		String reason = "It was to be read until %s.".formatted(this.newsroomClock.show(end.at()));
-		if (this.amendments.withdraw(draft.articleId(), new Withdrawal(reason, end.by(), now))) {
+		AuditEntry.Done action = new AuditEntry.Done(end.by(), Step.WITHDRAW.action(), draft.articleId(),
+				draft.revision(), reason);
+		if (this.actions.recorded(action,
+				() -> this.amendments.withdraw(draft.articleId(), new Withdrawal(reason, end.by(), now)))) {
 			logger.info("Withdrew {}, \"{}\": {}", draft.articleId(), draft.content().headline(), reason);
-			this.log.record(
-					new AuditEntry.Done(end.by(), Step.WITHDRAW.action(), draft.articleId(), draft.revision(), reason));
 		}
 		this.drafts.follow(draft.articleId());
 	}

@@ -38,7 +38,7 @@ class Timetable implements Preparation {
 
 	private final Ending ending;
 
-	private final AuditLog log;
+	private final BegunActions actions;
 
 	private final NewsroomClock newsroomClock;
 
@@ -46,13 +46,13 @@ class Timetable implements Preparation {
 
 	private volatile boolean prepared;
 
-	Timetable(DraftRepository drafts, Publishing publishing, DraftEditing editing, Ending ending, AuditLog log,
+	Timetable(DraftRepository drafts, Publishing publishing, DraftEditing editing, Ending ending, BegunActions actions,
 			NewsroomClock newsroomClock, Clock clock) {
 		this.drafts = drafts;
 		this.publishing = publishing;
 		this.editing = editing;
 		this.ending = ending;
-		this.log = log;
+		this.actions = actions;
 		this.newsroomClock = newsroomClock;
 		this.clock = clock;
 	}
@@ -78,10 +78,10 @@ class Timetable implements Preparation {
 	private void publish(Draft draft) {
 		Draft.Schedule schedule = Objects.requireNonNull(draft.schedule());
 		List<UserError> errors = new ArrayList<>();
-		if (this.publishing.publishDue(draft, schedule.by(), errors)) {
-			String note = note(schedule.at());
+		String note = note(schedule.at());
+		if (this.actions.recorded(action(draft, schedule, Step.PUBLISH, note),
+				() -> this.publishing.publishDue(draft, schedule.by(), errors))) {
 			logger.info("Published {}, \"{}\": {}", draft.id(), draft.content().headline(), note);
-			record(draft, schedule, Step.PUBLISH, note);
 		}
 		else if (!errors.isEmpty()) {
 			takeOff(draft, schedule, errors);
@@ -98,16 +98,16 @@ class Timetable implements Preparation {
 	/** Trying again and again would not help; somebody has to look at it. */
 	private void takeOff(Draft draft, Draft.Schedule schedule, List<UserError> errors) {
 		StepRequest request = new StepRequest(draft.id().value(), draft.revision(), schedule.by());
-		if (this.editing.pass(request, Step.UNSCHEDULE).errors().isEmpty()) {
-			String note = "it could not be published at its time: "
-					+ errors.stream().map(UserError::message).collect(Collectors.joining(" "));
+		String note = "it could not be published at its time: "
+				+ errors.stream().map(UserError::message).collect(Collectors.joining(" "));
+		if (this.actions.recorded(action(draft, schedule, Step.UNSCHEDULE, note),
+				() -> this.editing.pass(request, Step.UNSCHEDULE).errors().isEmpty())) {
 			logger.error("Took {}, \"{}\", off the schedule: {}", draft.id(), draft.content().headline(), note);
-			record(draft, schedule, Step.UNSCHEDULE, note);
 		}
 	}
 
-	private void record(Draft draft, Draft.Schedule schedule, Step step, String note) {
-		this.log.record(new AuditEntry.Done(schedule.by(), step.action(), draft.id(), draft.revision(), note));
+	private static AuditEntry.Done action(Draft draft, Draft.Schedule schedule, Step step, String note) {
+		return new AuditEntry.Done(schedule.by(), step.action(), draft.id(), draft.revision(), note);
 	}
 
 	private static String inWords(Duration duration) {

@@ -88,7 +88,11 @@ public record NodeId(String value) implements Comparable<NodeId> {
 		return this.value;
 	}
 
-	private static boolean isWellFormed(String text) {
+	/**
+	 * Whether a text is an identifier, of whatever kind.
+	 * @param text what a client sent
+	 */
+	public static boolean isWellFormed(String text) {
 		if (text.length() != LENGTH || !isUpperCaseLetter(text.charAt(0))) {
 			return false;
 		}
