@@ -1,5 +1,6 @@
 package io.broadsheet;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public final class DeafFeed implements ChangeFeed {
 	@Override
 	public Optional<Set<NodeId>> since(long position) {
 		return Optional.empty();
+	}
+
+	@Override
+	public Set<NodeId> since(Instant moment) {
+		return Set.of();
 	}
 
 }

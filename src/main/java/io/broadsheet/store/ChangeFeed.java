@@ -1,5 +1,6 @@
 package io.broadsheet.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -32,5 +33,12 @@ public interface ChangeFeed {
 	 * longer goes so far back and everything must be read anew
 	 */
 	Optional<Set<NodeId>> since(long position);
+
+	/**
+	 * What changed lately, whoever changed it, and whether or not that was told.
+	 * @param moment a moment that is not long ago
+	 * @return the nodes that changed or may have changed since then
+	 */
+	Set<NodeId> since(Instant moment);
 
 }

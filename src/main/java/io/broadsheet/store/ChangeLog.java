@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 import com.mongodb.client.MongoCollection;
@@ -97,6 +98,11 @@ class ChangeLog implements Preparation {
 	/** The entries of the page that ends with a position. */
 	List<Entry> upTo(long position) {
 		return page(position - PAGE + 1).stream().filter((entry) -> entry.position() <= position).toList();
+	}
+
+	/** Gives each entry that was appended since a moment, in no order. */
+	void forEachSince(Date moment, Consumer<Entry> taker) {
+		this.collection.find(Filters.gte("at", moment)).map(Entry::read).forEach(taker);
 	}
 
 	/** Whether an entry was there and is no more, or belongs to another store. */

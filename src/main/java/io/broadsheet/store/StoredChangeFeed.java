@@ -1,7 +1,9 @@
 package io.broadsheet.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,13 @@ class StoredChangeFeed implements ChangeFeed {
 			at = page.getLast().position();
 		}
 		return (position <= last) ? Optional.of(nodes) : Optional.empty();
+	}
+
+	@Override
+	public Set<NodeId> since(Instant moment) {
+		Set<NodeId> nodes = new HashSet<>();
+		this.log.forEachSince(Date.from(moment), (entry) -> nodes.addAll(entry.nodes()));
+		return nodes;
 	}
 
 	/** The position, but 0 before it is known. */

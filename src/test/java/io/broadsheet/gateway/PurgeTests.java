@@ -47,6 +47,9 @@ class PurgeTests {
 	@Autowired
 	private Newsroom newsroom;
 
+	@Autowired
+	private PurgeHook hook;
+
 	private record Told(String path, Headers headers, String body) {
 
 		boolean names(String tag) {
@@ -132,6 +135,18 @@ class PurgeTests {
 		told("/webhook", story.id().value());
 		told("/fastly/service/service1/purge", story.id().value());
 		told("/cloudflare/zones/zone1/purge_cache", story.id().value());
+	}
+
+	@Test
+	void whatAnInstanceThatDiedDidNotTellTheNextOneTellsAtItsStart() {
+		ArticleBuilder story = Newsroom.article("Purged after a restart");
+		this.newsroom.publish(story);
+		told("/webhook", story.id().value());
+		TOLD.clear();
+
+		this.hook.prepare();
+
+		told("/webhook", story.id().value());
 	}
 
 	private static Told told(String path, String tag) {

@@ -288,6 +288,11 @@ final class Press implements AutoCloseable {
 			return Optional.empty();
 		}
 
+		@Override
+		public Set<NodeId> since(Instant moment) {
+			return Set.of();
+		}
+
 	}
 
 }
