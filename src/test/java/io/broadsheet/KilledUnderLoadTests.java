@@ -1,18 +1,14 @@
 package io.broadsheet;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,20 +19,20 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Kills the gateway, and the store, while readers share an article, and compares what was
- * acknowledged, which a client's ledger has, with what is counted in the end. A client
- * that got no answer sends the same share again, as clients do.
+ * Kills the gateway, and the store, while readers share an article and editors publish,
+ * correct and withdraw others, and compares what was acknowledged, which the clients'
+ * ledgers have, with what is there in the end.
  */
 class KilledUnderLoadTests {
 
-	private static final String SHARE = """
-			mutation($id: ID!, $key: String!) {
-			  shareRecord(input: {articleId: $id, channel: EMAIL, idempotencyKey: $key}) { errors { __typename } }
-			}""";
+	private static final String NEWSROOM = "{ articles(first: 1) { nodes { id authors { id } } } sections { id slug } }";
 
-	private static final String COUNT = "query($id: ID!) { node(id: $id) { ... on Article { share { total } } } }";
+	private static final int CLIENTS = 3;
 
-	private static final int READERS = 4;
+	private static final int KILLS = 10;
+
+	/** So much is done between two kills. */
+	private static final int ACKNOWLEDGED = 12;
 
 	private static final Duration RETURN = Duration.ofMinutes(2);
 
@@ -46,7 +42,7 @@ class KilledUnderLoadTests {
 	@Test
 	void nothingAcknowledgedIsLostOrDoubledWhenTheGatewayIsKilledTenTimes() throws Exception {
 		try (TestStore store = new TestStore(); Instance gateway = gateway(TestStore.isReal() ? store.uri() : "")) {
-			checkLedger(gateway, () -> {
+			checkLedgers("gateway", gateway, () -> {
 				gateway.signal("KILL");
 				gateway.start();
 			});
@@ -60,45 +56,53 @@ class KilledUnderLoadTests {
 	@EnabledIf(value = "io.broadsheet.TestStore#isReal",
 			disabledReason = "The embedded store dies with its gateway, which the other test kills")
 	void nothingAcknowledgedIsLostOrDoubledWhenTheStoreIsKilledTenTimes() throws Exception {
-		String server = "mongodb://127.0.0.1:" + KilledStore.PORT + "/ledger";
+		String database = "ledger_" + System.nanoTime();
 		KilledStore.run("start");
-		try (Instance gateway = gateway(server)) {
-			checkLedger(gateway, () -> {
+		try (MongoClient direct = MongoClients.create(KilledStore.uri(database));
+				Instance gateway = gateway(KilledStore.uri(database))) {
+			checkLedgers("store", gateway, () -> {
 				KilledStore.run("kill");
 				KilledStore.run("start");
 				gateway.awaitReadiness(RETURN);
 			});
+			direct.getDatabase(database).drop();
 		}
 		finally {
 			KilledStore.run("stop");
 		}
 	}
 
-	private void checkLedger(Instance gateway, Runnable kill) throws Exception {
-		String id = article(gateway);
-		int before = count(gateway, id);
-		Ledger ledger = new Ledger(gateway, id);
-		List<Thread> readers = ledger.start();
-		for (int n = 0; n < 10; n++) {
-			int acknowledged = ledger.acknowledged.size();
-			Awaitility.await().atMost(RETURN).until(() -> ledger.acknowledged.size() > acknowledged + 10);
+	private static void checkLedgers(String what, Instance gateway, Runnable kill) throws IOException {
+		JsonNode newsroom = gateway.ask(NEWSROOM, Map.of()).get("data");
+		ShareLedger shares = new ShareLedger(gateway, newsroom.at("/articles/nodes/0/id").asString());
+		StoryLedger stories = new StoryLedger(gateway, newsroom.at("/sections/0/id").asString(),
+				newsroom.at("/articles/nodes/0/authors/0/id").asString());
+		List<Ledger> ledgers = List.of(shares, stories);
+		ledgers.forEach((ledger) -> ledger.start(CLIENTS));
+		for (int n = 0; n < KILLS; n++) {
+			ledgers.forEach(KilledUnderLoadTests::awaitMore);
 			kill.run();
 		}
-		ledger.stopped = true;
-		for (Thread reader : readers) {
-			reader.join();
-		}
+		ledgers.forEach(Ledger::stop);
 
-		int counted = count(gateway, id) - before;
-		System.out.printf("killed 10 times: %d shares acknowledged, %d sent again, %d counted%n",
-				ledger.acknowledged.size(), ledger.again.get(), counted);
-		assertThat(ledger.again).hasPositiveValue();
-		assertThat(counted).isEqualTo(ledger.acknowledged.size());
+		System.out.printf("%s killed %d times: %d shares and %d editors' steps acknowledged, %d and %d sent again%n",
+				what, KILLS, shares.acknowledged(), stories.acknowledged(), shares.again(), stories.again());
+		assertThat(shares.again() + stories.again()).isPositive();
+		shares.check();
+		stories.check();
+	}
+
+	private static void awaitMore(Ledger ledger) {
+		int before = ledger.acknowledged();
+		Awaitility.await().atMost(RETURN).until(() -> ledger.acknowledged() > before + ACKNOWLEDGED);
 	}
 
 	private Instance gateway(String store) throws IOException {
-		Path content = this.folder.resolve("story.md");
-		Files.writeString(content, "---\ntitle: Ledger\ndate: 2026-05-14\n---\nOne story.");
+		Path content = this.folder.resolve("content");
+		Files.writeString(Files.createDirectories(content).resolve("story.md"),
+				"---\ntitle: Ledger\nauthor: Nell\ndate: 2026-05-14\n---\nOne story.");
+		Files.writeString(Files.createDirectories(content.resolve("news")).resolve("_index.md"),
+				"---\ntitle: News\n---\nWhat is new.");
 		Path data = this.folder.resolve("gateway");
 		assertThat(new Commands().run("import", content.toString(), "--broadsheet.data-dir=" + data,
 				"--broadsheet.mongodb-uri=" + store))
@@ -106,102 +110,10 @@ class KilledUnderLoadTests {
 		return new Instance(data, store).start();
 	}
 
-	private static String article(Instance gateway) throws IOException {
-		return gateway.ask("{ articles(first: 1) { nodes { id } } }", Map.of())
-			.at("/data/articles/nodes/0/id")
-			.asString();
-	}
-
-	private static int count(Instance gateway, String id) throws IOException {
-		return gateway.ask(COUNT, Map.of("id", id)).at("/data/node/share/total").asInt();
-	}
-
 	private static void assertNumbersHaveNoGap(TestStore store) {
 		var actions = store.direct().getCollection("shareActions");
 		long all = actions.countDocuments();
 		assertThat(actions.countDocuments(Filters.lte("number", (int) all))).isEqualTo(all);
-	}
-
-	/** What readers were told. */
-	private static final class Ledger {
-
-		private final Instance gateway;
-
-		private final String article;
-
-		private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-
-		private final AtomicInteger again = new AtomicInteger();
-
-		private volatile boolean stopped;
-
-		Ledger(Instance gateway, String article) {
-			this.gateway = gateway;
-			this.article = article;
-		}
-
-		List<Thread> start() {
-			return IntStream.range(0, READERS)
-				.mapToObj((reader) -> Thread.ofVirtual().start(() -> shareOn(reader)))
-				.toList();
-		}
-
-		/** Every share that was begun is brought to its end. */
-		private void shareOn(int reader) {
-			for (int n = 0; !this.stopped; n++) {
-				String key = "reader-" + reader + "-" + n + "-" + System.nanoTime();
-				while (!share(key)) {
-					this.again.incrementAndGet();
-					pause();
-				}
-				this.acknowledged.add(key);
-			}
-		}
-
-		private boolean share(String key) {
-			try {
-				JsonNode answer = this.gateway.ask(SHARE, Map.of("id", this.article, "key", key));
-				return answer.at("/data/shareRecord/errors").isArray()
-						&& answer.at("/data/shareRecord/errors").isEmpty();
-			}
-			catch (IOException ex) {
-				return false;
-			}
-		}
-
-		private static void pause() {
-			try {
-				Thread.sleep(50);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
-	}
-
-	/** A real server of this test's own, since it is killed. */
-	private static final class KilledStore {
-
-		static final int PORT = 27127;
-
-		static void run(String command) {
-			try {
-				ProcessBuilder builder = new ProcessBuilder(".ci/real-store", command).redirectErrorStream(true)
-					.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-				builder.environment().put("BROADSHEET_REAL_STORE_PORT", String.valueOf(PORT));
-				Process process = builder.start();
-				assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-				assertThat(process.exitValue()).isZero();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
 	}
 
 }
