@@ -99,7 +99,9 @@ class ObservationTests {
 	@Test
 	void probesSayWhy() {
 		assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
-		assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"", "\"store\"", "\"index\"");
+		for (String probe : List.of("startup", "readiness")) {
+			assertThat(get("/actuator/health/" + probe)).contains("\"status\":\"UP\"", "\"store\"", "\"index\"");
+		}
 	}
 
 	private static Set<String> named(String query) {
