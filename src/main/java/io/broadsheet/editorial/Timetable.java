@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.mongodb.MongoException;
+import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.store.Preparation;
 import org.slf4j.Logger;
@@ -30,6 +33,9 @@ class Timetable implements Preparation {
 	/** Longer than an instance that runs takes to notice. */
 	private static final Duration PUNCTUAL = Duration.ofSeconds(5);
 
+	/** How often is looked before a draft is said to lack something; some seconds. */
+	private static final int LOOKS = 6;
+
 	private final DraftRepository drafts;
 
 	private final Publishing publishing;
@@ -43,6 +49,12 @@ class Timetable implements Preparation {
 	private final NewsroomClock newsroomClock;
 
 	private final Clock clock;
+
+	/**
+	 * How often each draft that is due was seen to lack something; of what is due no more
+	 * it is forgotten at the next look.
+	 */
+	private final Map<NodeId, Integer> lacking = new HashMap<>();
 
 	private volatile boolean prepared;
 
@@ -66,7 +78,9 @@ class Timetable implements Preparation {
 	void look() {
 		if (this.prepared) {
 			try {
-				this.drafts.findDue(this.clock.instant()).forEach(this::publish);
+				List<Draft> due = this.drafts.findDue(this.clock.instant());
+				this.lacking.keySet().retainAll(due.stream().map(Draft::id).toList());
+				due.forEach(this::publish);
 				this.drafts.findEnded(this.clock.instant()).forEach(this.ending::end);
 			}
 			catch (MongoException ex) {
@@ -83,7 +97,7 @@ class Timetable implements Preparation {
 				() -> this.publishing.publishDue(draft, schedule.by(), errors))) {
 			logger.info("Published {}, \"{}\": {}", draft.id(), draft.content().headline(), note);
 		}
-		else if (!errors.isEmpty()) {
+		else if (!errors.isEmpty() && this.lacking.merge(draft.id(), 1, Integer::sum) >= LOOKS) {
 			takeOff(draft, schedule, errors);
 		}
 	}
@@ -95,7 +109,10 @@ class Timetable implements Preparation {
 				: time + ", and is %s late, since no instance was running".formatted(inWords(late));
 	}
 
-	/** Trying again and again would not help; somebody has to look at it. */
+	/**
+	 * Trying again and again would not help; somebody has to look at it. What was made on
+	 * another instance just now has been heard of by this time.
+	 */
 	private void takeOff(Draft draft, Draft.Schedule schedule, List<UserError> errors) {
 		StepRequest request = new StepRequest(draft.id().value(), draft.revision(), schedule.by());
 		String note = "it could not be published at its time: "
