@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 import io.broadsheet.Wire.Condition;
 import io.broadsheet.article.Articles;
+import io.broadsheet.graph.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +30,10 @@ class Soak {
 
 	private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 20));
 
+	private static final int ROUNDS = 20;
+
 	/** How often a fault begins and a line of the table is printed. */
-	private static final Duration ROUND = LENGTH.dividedBy(20);
+	private static final Duration ROUND = LENGTH.dividedBy(ROUNDS);
 
 	private static final Duration FAULT = Duration.ofSeconds(5);
 
@@ -41,24 +42,10 @@ class Soak {
 	private static final List<Condition> FAULTS = List.of(Condition.DOWN, Condition.HANGING, Condition.RESETTING,
 			Condition.CUTTING, Condition.SLOW);
 
-	private static final List<String> QUERIES = List.of(
-			"query Front { articles(first: 10) { totalCount nodes { headline url readingTime { label } } } }",
-			"query Page { articles(first: 1) { nodes { headline related(first: 3) { article { headline } } share { total } } } }",
-			"query Find { search(query: \"bridge\", first: 5) { totalCount } }",
-			"query Facets { articles(first: 1) { facets { years { year count } } } }");
+	private static final String BODY = "The bridge is open again. ".repeat(100);
 
 	@TempDir
 	private Path folder = Path.of("");
-
-	private final AtomicLong requests = new AtomicLong();
-
-	private final AtomicLong injected = new AtomicLong();
-
-	private final AtomicLong unexpected = new AtomicLong();
-
-	private volatile boolean isFaulty;
-
-	private volatile boolean isOver;
 
 	@Test
 	void soak() throws Exception {
@@ -67,76 +54,50 @@ class Soak {
 						"--server.port=0", "--broadsheet.sample=false",
 						"--broadsheet.data-dir=" + this.folder.resolve("p"), "--broadsheet.mongodb-uri=" + store.uri());
 				Instance gateway = new Instance(this.folder.resolve("gateway"), store.uri()).start()) {
-			publish(publisher, 0);
-			List<Thread> clients = new ArrayList<>();
-			for (int n = 0; n < CLIENTS; n++) {
-				clients.add(Thread.ofVirtual().start(() -> askOn(gateway)));
-			}
-			List<Sample> samples = run(store, publisher, gateway);
-			this.isOver = true;
-			for (Thread client : clients) {
-				client.join();
-			}
-			assertThat(this.unexpected).hasValue(0);
+			SoakTraffic traffic = new SoakTraffic(gateway);
+			traffic.read(publish(publisher, 0));
+			traffic.start(CLIENTS);
+			List<Sample> samples = run(store, publisher, gateway, traffic);
+			traffic.stop();
+
+			assertThat(traffic.unexpected()).isZero();
+			assertThat(traffic.injected()).isPositive();
 			assertFlat(samples);
 		}
 	}
 
-	private List<Sample> run(TestStore store, ConfigurableApplicationContext publisher, Instance gateway)
-			throws Exception {
+	private static List<Sample> run(TestStore store, ConfigurableApplicationContext publisher, Instance gateway,
+			SoakTraffic traffic) throws Exception {
 		List<Sample> samples = new ArrayList<>();
 		System.out.println("minute  fault      requests  injected  unexpected  live heap MB  threads  files");
-		for (int round = 1; round <= 20; round++) {
+		for (int round = 1; round <= ROUNDS; round++) {
 			Thread.sleep(ROUND.minus(FAULT.multipliedBy(2)));
-			publish(publisher, round);
+			traffic.read(publish(publisher, round));
 			Condition fault = FAULTS.get(round % FAULTS.size());
-			this.isFaulty = true;
+			traffic.expectFaults(true);
 			store.wire().is(fault);
 			Thread.sleep(FAULT);
 			store.wire().is(Condition.UP);
 			// Within this time all is to be well again.
 			Thread.sleep(FAULT);
-			this.isFaulty = false;
+			traffic.expectFaults(false);
 			Sample sample = Sample.of(gateway);
 			samples.add(sample);
 			System.out.printf("%6.1f  %-9s  %8d  %8d  %10d  %12.1f  %7.0f  %5.0f%n",
-					ROUND.multipliedBy(round).toSeconds() / 60.0, fault, this.requests.get(), this.injected.get(),
-					this.unexpected.get(), sample.heap() / (1 << 20), sample.threads(), sample.files());
+					ROUND.multipliedBy(round).toSeconds() / 60.0, fault, traffic.requests(), traffic.injected(),
+					traffic.unexpected(), sample.heap() / (1 << 20), sample.threads(), sample.files());
 		}
 		return samples;
 	}
 
-	private void askOn(Instance gateway) {
-		for (int n = 0; !this.isOver; n++) {
-			boolean wasFaulty = this.isFaulty;
-			boolean isWell = ask(gateway, QUERIES.get(n % QUERIES.size()));
-			this.requests.incrementAndGet();
-			if (!isWell) {
-				((wasFaulty || this.isFaulty) ? this.injected : this.unexpected).incrementAndGet();
-			}
-		}
-	}
-
-	private static boolean ask(Instance gateway, String query) {
-		try {
-			Thread.sleep(20);
-			return !gateway.ask(query, Map.of()).has("errors");
-		}
-		catch (IOException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return true;
-		}
-	}
-
-	private static void publish(ConfigurableApplicationContext publisher, int round) {
+	/** Publishes some more stories; their ids. */
+	private static List<NodeId> publish(ConfigurableApplicationContext publisher, int round) {
 		List<ArticleBuilder> stories = new ArrayList<>();
 		for (int n = 0; n < 50; n++) {
-			stories.add(article("Soak bridge " + round + " " + n).saying("The bridge is open again."));
+			stories.add(article("Soak bridge " + round + " " + n).saying(BODY));
 		}
 		publisher.getBean(Articles.class).publish(stories.stream().map(ArticleBuilder::build).toList());
+		return stories.stream().map(ArticleBuilder::id).toList();
 	}
 
 	/** The second half takes no more than the first. */
