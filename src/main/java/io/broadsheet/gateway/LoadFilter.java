@@ -1,7 +1,6 @@
 package io.broadsheet.gateway;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -18,10 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * it can do, or is about to stop.
  */
 class LoadFilter extends OncePerRequestFilter {
-
-	private static final byte[] OVERLOADED = body(LoadLimit.MESSAGE);
-
-	private static final byte[] LEAVING = body("This instance is about to stop. Try again: another one answers.");
 
 	private final Load load;
 
@@ -35,23 +28,18 @@ class LoadFilter extends OncePerRequestFilter {
 		this.refusals = refusals;
 	}
 
-	private static byte[] body(String message) {
-		return "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}".formatted(message, LoadLimit.CODE)
-			.getBytes(StandardCharsets.UTF_8);
-	}
-
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!this.departure.enter()) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
-			sendAway("leaving", LEAVING, request, response);
+			sendAway(SentAway.LEAVING, request, response);
 			return;
 		}
 		try {
 			if (this.load.isFull()) {
 				this.load.sentAway();
-				sendAway("load", OVERLOADED, request, response);
+				sendAway(SentAway.OVERLOADED, request, response);
 			}
 			else {
 				chain.doFilter(request, response);
@@ -62,25 +50,14 @@ class LoadFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Streams have no end of their own, and are ended by whoever keeps them. */
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String accepted = request.getHeader(HttpHeaders.ACCEPT);
-		return !this.departure.isLeaving() && ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
-				|| (accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE)));
+		return !this.departure.isLeaving() && SentAway.isStream(request);
 	}
 
-	private void sendAway(String reason, byte[] body, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		this.refusals.count(reason);
-		String accepted = request.getHeader(HttpHeaders.ACCEPT);
-		boolean json = accepted == null || !accepted.contains("graphql-response+json");
-		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-		response.setHeader(HttpHeaders.RETRY_AFTER, LoadLimit.RETRY_SECONDS);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setContentType((json ? ResponseType.JSON : ResponseType.GRAPHQL_RESPONSE).header());
-		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
+	private void sendAway(SentAway why, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.refusals.count(why.reason());
+		why.answer(request, response);
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** What stands between the network and the API. */
@@ -57,7 +58,18 @@ class ServerConfiguration {
 		return filter;
 	}
 
+	/**
+	 * Behind the entrance, where what is kept is given even to those whom nobody has time
+	 * for.
+	 */
 	@Bean
+	@Order(2)
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> loadValve(Load load, Refusals refusals) {
+		return (factory) -> factory.addEngineValves(new LoadValve(load, refusals));
+	}
+
+	@Bean
+	@Order(1)
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> entrance(Spellings spellings, KeptAnswers answers,
 			KeptAnswerWriter writer, ForwardedClient clients, Departure departure, GatewaySettings settings,
 			Environment environment) {
