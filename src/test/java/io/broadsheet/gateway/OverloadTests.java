@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A gateway that works on one operation at once, and has four that take all of it. */
 @GatewayTest
 @TestPropertySource(properties = { "broadsheet.load.in-flight=4", "broadsheet.load.concurrent=1",
-		"broadsheet.limits.cost=9000000000000", "broadsheet.limits.depth=60" })
+		"broadsheet.limits.cost=9000000000000", "broadsheet.limits.depth=60", "broadsheet.cors-origins=https://web.example" })
 class OverloadTests {
 
 	private static final int ROOM = 4;
@@ -80,6 +80,14 @@ class OverloadTests {
 	}
 
 	@Test
+	void aPageOfAnotherOriginMayReadThatItIsTooMuch() {
+		HttpResponse<String> response = this.client.send(question().header("Origin", "https://web.example").build());
+
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://web.example");
+	}
+
+	@Test
 	void readinessTellsWhenItLasts() {
 		assertThat(readiness()).isEqualTo(200);
 		for (int n = 0; n < 4; n++) {
@@ -98,10 +106,13 @@ class OverloadTests {
 	}
 
 	private HttpResponse<String> ask() {
-		return this.client.send(HttpRequest.newBuilder(this.client.address("/graphql"))
+		return this.client.send(question().build());
+	}
+
+	private HttpRequest.Builder question() {
+		return HttpRequest.newBuilder(this.client.address("/graphql"))
 			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"))
-			.build());
+			.POST(BodyPublishers.ofString("{\"query\":\"{ __typename }\"}"));
 	}
 
 	private double inFlight() {
