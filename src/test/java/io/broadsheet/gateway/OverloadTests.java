@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A gateway that works on one operation at once, and has four that take all of it. */
 @GatewayTest
 @TestPropertySource(properties = { "broadsheet.load.in-flight=4", "broadsheet.load.concurrent=1",
-		"broadsheet.limits.cost=9000000000000", "broadsheet.limits.depth=60", "broadsheet.cors-origins=https://web.example" })
+		"broadsheet.limits.cost=9000000000000", "broadsheet.limits.depth=60",
+		"broadsheet.cors-origins=https://web.example" })
 class OverloadTests {
 
 	private static final int ROOM = 4;
