@@ -9,6 +9,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.graph.Problem;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.RamUsageEstimator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -21,15 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ArticleIndex {
 
-	/** How many numbers are remembered, about a hundred bytes each. */
-	private static final int MEMORY_SIZE = 200_000;
+	/** How many bytes what is remembered may take, roughly. */
+	private static final int MEMORY = 20 << 20;
+
+	/** What a number, a word or an entry of a map takes, roughly. */
+	private static final long SMALL = 100;
 
 	private final AtomicLong generation = new AtomicLong();
 
 	/** Answers of this generation and, until they are pushed out, of earlier ones. */
 	private final Cache<Key, Object> memory = Caffeine.newBuilder()
-		.maximumWeight(MEMORY_SIZE)
-		.weigher((Key key, Object answer) -> (answer instanceof Map<?, ?> counts) ? counts.size() + 10 : 10)
+		.maximumWeight(MEMORY)
+		.weigher(ArticleIndex::weight)
 		.build();
 
 	private volatile @Nullable OpenIndex open;
@@ -124,6 +129,15 @@ public class ArticleIndex {
 
 	void changed() {
 		this.generation.incrementAndGet();
+	}
+
+	/**
+	 * What was asked can take far more than the answer: a query has all that was typed.
+	 */
+	private static int weight(Key key, Object answer) {
+		long question = (key.question() instanceof Query query) ? RamUsageEstimator.sizeOf(query) : SMALL;
+		long numbers = (answer instanceof Map<?, ?> counts) ? counts.size() : 1;
+		return Math.toIntExact(Math.min(MEMORY, question + SMALL * (numbers + 1)));
 	}
 
 	private record Key(long generation, Object question, String aspect) {
