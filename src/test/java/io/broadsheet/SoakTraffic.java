@@ -123,7 +123,7 @@ final class SoakTraffic {
 			}
 			else {
 				this.unexpected.incrementAndGet();
-				System.out.println("unexpected: " + errors);
+				System.out.println("unexpected at " + Instant.now() + ": " + errors);
 			}
 		}
 	}

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.internal.MongoClientImpl;
 import io.broadsheet.Broadsheet;
@@ -23,6 +25,7 @@ import io.broadsheet.TestStore;
 import io.broadsheet.Wire.Condition;
 import io.broadsheet.graph.Problem;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -113,16 +117,36 @@ class StoreConnectionTests {
 			.doesNotContain("cr3t");
 	}
 
+	@Test
+	void anInstanceThatLagsBehindTheOthersIsNotReadyAndSaysSoUntilItHasCaughtUp() {
+		try (TestStore store = new TestStore();
+				ConfigurableApplicationContext beans = connect(store.uri(), "--broadsheet.max-lag=1s")) {
+			StoreHealthIndicator readiness = beans.getBean(StoreHealthIndicator.class);
+			beans.getBean(Preparations.class).await(SOON);
+			MongoCollection<Document> changes = store.direct().getCollection("changes");
+			Document unreadable = new Document("_id", 1L).append("schemaVersion", 99);
+
+			changes.insertOne(unreadable);
+			Awaitility.await().atMost(SOON).until(() -> readiness.health().getStatus().equals(Status.OUT_OF_SERVICE));
+			assertThat(readiness.health().getDetails().get("reason")).asString()
+				.endsWith("s behind what other instances wrote");
+
+			changes.deleteOne(unreadable);
+			Awaitility.await().atMost(SOON).until(() -> readiness.health().getStatus().equals(Status.UP));
+		}
+	}
+
 	private ConfigurableApplicationContext startWithout(TestStore store) {
 		store.wire().is(Condition.DOWN);
 		return new SpringApplicationBuilder(Broadsheet.class).run("--server.port=0",
 				"--broadsheet.mongodb-uri=" + store.uri(), "--broadsheet.data-dir=" + this.folder);
 	}
 
-	private ConfigurableApplicationContext connect(String uri) {
+	private ConfigurableApplicationContext connect(String uri, String... settings) {
+		Stream<String> usual = Stream.of("--logging.level.root=info", "--logging.level.org.springframework=warn",
+				"--broadsheet.mongodb-uri=" + uri, "--broadsheet.data-dir=" + this.folder);
 		return new SpringApplicationBuilder(StoreAlone.class).web(WebApplicationType.NONE)
-			.run("--logging.level.root=info", "--logging.level.org.springframework=warn",
-					"--broadsheet.mongodb-uri=" + uri, "--broadsheet.data-dir=" + this.folder);
+			.run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
 	}
 
 	private static MongoClientSettings settings(ConfigurableApplicationContext beans) {
