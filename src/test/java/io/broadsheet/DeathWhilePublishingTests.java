@@ -75,7 +75,7 @@ class DeathWhilePublishingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "insert, changes", "insert, revisions", "insert, auditLog", "delete, begunActions" })
+	@CsvSource({ "insert, changes", "insert, revisions", "update, auditLog", "delete, begunActions" })
 	void whatWasBegunIsCompletedAndToldOnce(String command, String collection) throws IOException {
 		String headline = "Killed before the %s of %s".formatted(command, collection);
 		String draft = create(headline);

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
 import io.broadsheet.graph.Cursor;
 import io.broadsheet.graph.Edge;
 import io.broadsheet.graph.NodeId;
@@ -29,8 +30,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
 
 /**
- * The collection {@code auditLog}: who did what. Entries are added and read, never
- * changed or removed.
+ * The collection {@code auditLog}: who did what. Entries are added and read, and never
+ * removed.
  */
 @Repository
 @Order(Preparation.CONTENT)
@@ -79,12 +80,26 @@ class AuditLog implements Preparation {
 	}
 
 	/**
-	 * Records an entry, unless one with its id is there. Whoever is told that something
-	 * was done is told so after this has returned.
-	 * @param entry the entry
+	 * Records an entry. Whoever is told that something was done is told so after this has
+	 * returned.
+	 * @param entry the entry; it takes the place of one that somebody else recorded as
+	 * interrupted too soon
 	 */
 	void record(AuditEntry entry) {
+		this.collection.replaceOne(Filters.eq(ID, entry.id()), write(entry), new ReplaceOptions().upsert(true));
+	}
+
+	/**
+	 * Records an entry of something that was interrupted, unless it was recorded by now.
+	 * @param entry the entry
+	 */
+	void recordInterrupted(AuditEntry entry) {
 		Insertion.ifAbsent(this.collection, write(entry));
+	}
+
+	/** Whether this process began what an entry tells of. */
+	boolean isOwn(AuditEntry entry) {
+		return entry.id().endsWith(this.writer);
 	}
 
 	/**

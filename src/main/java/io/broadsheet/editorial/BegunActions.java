@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
  * is done. An action is here before it is begun and until its entry is recorded. What is
  * left here was interrupted, since its process died or the store went away in the middle
  * of it, and is recorded as that by whoever finds it. Its entry has the same id, so that
- * it is recorded once, whoever is faster.
+ * it is recorded once, and by its own process if that lives.
  */
 @Repository
 class BegunActions implements Preparation {
@@ -56,11 +56,15 @@ class BegunActions implements Preparation {
 		this.clock = clock;
 	}
 
-	/** Records what this or another instance was in the middle of when it was stopped. */
+	/**
+	 * Records what this or another instance was in the middle of when it was stopped. On
+	 * a store that had to be waited for this one may have begun something by now.
+	 */
 	@Override
 	public void prepare() {
 		this.collection.createIndex(Indexes.ascending(AT));
-		recordInterrupted(this.clock.instant().plus(PATIENCE));
+		begunBefore(this.clock.instant().plus(PATIENCE)).filter((entry) -> !this.log.isOwn(entry))
+			.forEach(this::recordInterrupted);
 		this.prepared = true;
 	}
 
@@ -68,7 +72,7 @@ class BegunActions implements Preparation {
 	void recordWhatWasInterrupted() {
 		if (this.prepared) {
 			try {
-				recordInterrupted(this.clock.instant().minus(PATIENCE));
+				begunBefore(this.clock.instant().minus(PATIENCE)).forEach(this::recordInterrupted);
 			}
 			catch (MongoException | Problem.StoreUnavailable ex) {
 				logger.debug("The store does not answer", ex);
@@ -116,19 +120,17 @@ class BegunActions implements Preparation {
 		return done;
 	}
 
+	private Stream<AuditEntry> begunBefore(Instant moment) {
+		return this.collection.find(Filters.lt(AT, moment)).map(AuditLog::read).into(new ArrayList<>()).stream();
+	}
+
 	/** A step that somebody took again meanwhile need not be told twice. */
-	private void recordInterrupted(Instant begunBefore) {
-		List<AuditEntry> interrupted = new ArrayList<>();
-		this.collection.find(Filters.lt(AT, begunBefore)).map(AuditLog::read).forEach(interrupted::add);
-		for (AuditEntry entry : interrupted) {
-			if (this.log.tellsOf(entry)) {
-				forget(entry);
-			}
-			else {
-				logger.warn("{} by {} on {} was interrupted", entry.action(), entry.by(), entry.targetId());
-				record(entry.on(entry.targetId(), INTERRUPTED));
-			}
+	private void recordInterrupted(AuditEntry entry) {
+		if (!this.log.tellsOf(entry)) {
+			logger.warn("{} by {} on {} was interrupted", entry.action(), entry.by(), entry.targetId());
+			this.log.recordInterrupted(entry.on(entry.targetId(), INTERRUPTED));
 		}
+		forget(entry);
 	}
 
 }
