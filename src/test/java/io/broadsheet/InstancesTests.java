@@ -213,14 +213,14 @@ class InstancesTests {
 		instances.publish("nl", 1, 5);
 		awaitCount(other, "nl", 5);
 		other.signal("STOP");
-		// More than the others read of the feed at once
-		for (int n = 6; n < 306; n += 50) {
-			instances.publish("nl", n, n + 49);
+		// Twice as many entries in the feed, which are more than are read of it at once
+		for (int n = 6; n <= 125; n++) {
+			instances.publish("nl", n, n);
 		}
 		Thread.sleep(PAUSE);
 		other.signal("CONT");
 
-		awaitCount(other, "nl", 305);
+		awaitCount(other, "nl", 125);
 		other.awaitReadiness(SOON);
 	}
 
