@@ -65,7 +65,7 @@ class DeathWhilePublishingTests {
 		assertThat(new Commands().run("import", content.toString(),
 				"--broadsheet.data-dir=" + folder.resolve("gateway"), "--broadsheet.mongodb-uri=" + store.uri()))
 			.isZero();
-		gateway = new Instance(folder.resolve("gateway"), store.uri()).start();
+		gateway = new Instance(folder.resolve("gateway"), store.uri(), Instance.PATIENT).start();
 	}
 
 	@AfterAll

@@ -28,11 +28,19 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Instance extends HttpGateway implements AutoCloseable {
 
+	/**
+	 * A setting for tests in which the store is only slow, since they keep its machine
+	 * busy.
+	 */
+	static final String PATIENT = "--broadsheet.request-patience=10s";
+
 	private static final Duration START = Duration.ofMinutes(3);
 
 	private final Path folder;
 
 	private final String store;
+
+	private final List<String> settings;
 
 	private @Nullable Process process;
 
@@ -41,11 +49,13 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 	/**
 	 * @param folder its data folder, where its log is too
 	 * @param store its store's connection string; empty for the embedded one
+	 * @param settings more settings, as on a command line
 	 */
-	public Instance(Path folder, String store) {
+	public Instance(Path folder, String store, String... settings) {
 		super(freePort());
 		this.folder = folder;
 		this.store = store;
+		this.settings = List.of(settings);
 	}
 
 	/** Starts it, and waits until it is ready. */
@@ -56,6 +66,7 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 						System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "--server.port=" + port(),
 						"--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
 						"--broadsheet.mongodb-uri=" + this.store));
+		command.addAll(this.settings);
 		try {
 			this.process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
@@ -85,10 +96,15 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 
 	/** Asks it as Nell, an editor who may do everything. */
 	public JsonNode askAsEditor(String document, Map<String, ?> variables) throws IOException {
+		return askWith(token(), document, variables);
+	}
+
+	/** One is made, whoever of many asks for it first. */
+	private synchronized String token() {
 		if (this.token == null) {
 			this.token = makeToken();
 		}
-		return askWith(this.token, document, variables);
+		return this.token;
 	}
 
 	/** Sends its process a signal, such as {@code STOP}, {@code CONT} or {@code KILL}. */

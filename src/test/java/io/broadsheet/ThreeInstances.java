@@ -48,9 +48,9 @@ final class ThreeInstances implements AutoCloseable {
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean(Clock.class,
 					() -> Clock.offset(Clock.systemUTC(), Duration.ofSeconds(30))))
 			.run("--server.port=0", "--broadsheet.sample=false", "--broadsheet.mongodb-uri=" + this.store.uri(),
-					"--broadsheet.data-dir=" + folder.resolve("publisher"));
-		this.one = new Instance(folder.resolve("one"), this.store.uri()).start();
-		this.other = new Instance(folder.resolve("other"), this.store.uri()).start();
+					"--broadsheet.data-dir=" + folder.resolve("publisher"), Instance.PATIENT);
+		this.one = new Instance(folder.resolve("one"), this.store.uri(), Instance.PATIENT).start();
+		this.other = new Instance(folder.resolve("other"), this.store.uri(), Instance.PATIENT).start();
 	}
 
 	TestStore store() {
