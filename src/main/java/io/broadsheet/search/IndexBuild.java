@@ -70,7 +70,7 @@ final class IndexBuild {
 
 	private void index(Article article) {
 		try {
-			this.index.add(this.indexing.documentOf(article));
+			this.index.add(new DocumentToBe(() -> this.indexing.documentOf(article)));
 		}
 		catch (IOException ex) {
 			this.failure.compareAndSet(null, new UncheckedIOException(ex));

@@ -12,6 +12,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -83,7 +84,7 @@ class OpenIndex implements Closeable {
 	}
 
 	/** Puts an article of which nothing is known yet. */
-	void add(Document document) throws IOException {
+	void add(Iterable<IndexableField> document) throws IOException {
 		this.writer.addDocument(document);
 	}
 
