@@ -1,0 +1,88 @@
+package io.broadsheet.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What requests cost servers, in processor time as the operating system counts it: one
+ * row for each server and page, in the order in which they were measured.
+ */
+final class Costs {
+
+	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
+
+	private static final String REFERENCE = "bare handler, article";
+
+	/** What is left of a round's cost in the next one, once the compilers are done. */
+	private static final double STEADY = 0.95;
+
+	private static final int MOST_ROUNDS = 12;
+
+	private final Map<String, Double> millis = new LinkedHashMap<>();
+
+	/**
+	 * Measures a load once the server is warm: in rounds, the last of which cost hardly
+	 * less than the one before. A fixed time would do for a small server and have a large
+	 * one pay for its compilers.
+	 */
+	void measure(String row, ServerProcess server, Load load) throws IOException, InterruptedException {
+		Round before = Round.of(server, load);
+		Round round = Round.of(server, load);
+		for (int n = 2; n < MOST_ROUNDS && round.millis() < before.millis() * STEADY; n++) {
+			before = round;
+			round = Round.of(server, load);
+		}
+		this.millis.put(row, round.millis());
+		Load.Result result = round.result();
+		System.out.printf("%-40s %7.3f CPU-s a 1,000 %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
+				round.millis(), result.requests() / (double) TIME.toSeconds(), result.median().toNanos() / 1e6,
+				result.p99().toNanos() / 1e6);
+	}
+
+	/** Each row in relation to the bare handler's article. */
+	Map<String, Double> ratios() {
+		double reference = cost(REFERENCE);
+		Map<String, Double> ratios = new LinkedHashMap<>();
+		this.millis.forEach((row, cost) -> ratios.put(row, cost / reference));
+		return ratios;
+	}
+
+	/** Prints all rows, and the ratios that the gateway is judged by. */
+	void print(String title, Baseline baseline) {
+		System.out.printf("%n%-40s %15s %15s %10s%n", title, "CPU-s a 1,000", "times the bare", "baseline");
+		ratios().forEach((row, ratio) -> System.out.printf("%-40s %15.3f %15.2f %10s%n", row, cost(row), ratio,
+				(baseline.of(row) != null) ? "%.2f".formatted(baseline.of(row)) : "new"));
+		for (String page : List.of("article", "front")) {
+			System.out.printf(
+					"%s: executed %.2f times the server made by hand, kept %.2f times a handler without a "
+							+ "framework and %.2f times the bare one%n",
+					page, cost("gateway, " + page) / cost("made by hand, " + page),
+					cost("hot, " + page) / cost("framework-free handler, " + page),
+					cost("hot, " + page) / cost("bare handler, " + page));
+		}
+	}
+
+	private double cost(String row) {
+		return this.millis.getOrDefault(row, Double.NaN);
+	}
+
+	/**
+	 * A while of load.
+	 *
+	 * @param result what the load met
+	 * @param millis what a request cost the server
+	 */
+	private record Round(Load.Result result, double millis) {
+
+		static Round of(ServerProcess server, Load load) throws IOException, InterruptedException {
+			Duration before = server.cpu();
+			Load.Result result = load.run(server.address("/graphql"), TIME);
+			return new Round(result, server.cpu().minus(before).toNanos() / 1e6 / result.requests());
+		}
+
+	}
+
+}
