@@ -46,8 +46,8 @@ record Formula(Part stems, Part pairs, double pairsShare, double common, int alw
 		double authors, double sameStory, double asGood, double least) {
 
 	/** The formula in use. */
-	static final Formula STANDARD = new Formula(new Part(new Fields(8, 2, 1), 0.9, 32, 14, 1, 200, 50),
-			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 300), 0.5, 0.1, 200, 5, 200, 0.13, 0.07, 0.5, 0.6, 30,
+	static final Formula STANDARD = new Formula(new Part(new Fields(8, 2, 1), 0.9, 32, 14, 1, 200, 25),
+			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 60), 0.5, 0.1, 200, 5, 200, 0.13, 0.07, 0.5, 0.6, 30,
 			0.4, 50, 100, 0.7, 0.2, 0.1, 0.8, 0.9, 0.05);
 
 	/**
