@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -46,7 +47,12 @@ class ChangeLog implements Preparation {
 
 	private final ReentrantLock appending = new ReentrantLock();
 
-	private long last = -1;
+	/**
+	 * The last position that was seen to be taken, -1 before there was one. Reading keeps
+	 * it near the end: an old position may be free again since its entry was removed, and
+	 * nobody would read what is appended there.
+	 */
+	private final AtomicLong last = new AtomicLong(-1);
 
 	ChangeLog(MongoDatabase database, Clock clock) {
 		this.collection = database.getCollection("changes");
@@ -68,13 +74,13 @@ class ChangeLog implements Preparation {
 	long append(Entry entry) {
 		this.appending.lock();
 		try {
-			if (this.last < 0) {
-				this.last = lastPosition();
+			long seen = this.last.get();
+			long position = ((seen < 0) ? lastPosition() : seen) + 1;
+			while (!Insertion.ifAbsent(this.collection, entry.write(position, Date.from(this.clock.instant())))) {
+				position = lastPosition() + 1;
 			}
-			while (!Insertion.ifAbsent(this.collection, entry.write(this.last + 1, Date.from(this.clock.instant())))) {
-				this.last = lastPosition();
-			}
-			return ++this.last;
+			this.last.set(position);
+			return position;
 		}
 		finally {
 			this.appending.unlock();
@@ -84,7 +90,9 @@ class ChangeLog implements Preparation {
 	/** The position of the last entry, or 0 if there was never one. */
 	long lastPosition() {
 		Document newest = this.collection.find().sort(Indexes.descending("_id")).limit(1).first();
-		return (newest != null) ? position(newest) : 0;
+		long position = (newest != null) ? position(newest) : 0;
+		this.last.set(position);
+		return position;
 	}
 
 	/**
@@ -92,7 +100,11 @@ class ChangeLog implements Preparation {
 	 * one by one since every store finds an id by its index, but not every one a range.
 	 */
 	List<Entry> after(long position) {
-		return page(position + 1);
+		List<Entry> page = page(position + 1);
+		if (!page.isEmpty()) {
+			this.last.accumulateAndGet(page.getLast().position(), Math::max);
+		}
+		return page;
 	}
 
 	/** The entries of the page that ends with a position. */

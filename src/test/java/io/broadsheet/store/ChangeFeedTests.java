@@ -22,6 +22,8 @@ import io.broadsheet.store.ChangeLog.Entry;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -179,6 +181,30 @@ class ChangeFeedTests {
 		});
 		away.readOn();
 		assertThat(away.told).containsExactly(new ChangesMissed(), new Change(ids("pier")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void tellsOfAWriteByAnInstanceThatWroteNothingUntilItsEntriesWereRemoved(boolean readOnBefore) {
+		Instance silent = new Instance();
+		Instance busy = new Instance();
+		silent.feed.write(ids("ferry"), () -> {
+		});
+		busy.readOn();
+		busy.feed.write(ids("bridge"), () -> {
+		});
+		if (readOnBefore) {
+			silent.readOn();
+		}
+		busy.log.trim(Date.from(Instant.now().plusSeconds(60)));
+		silent.readOn();
+		busy.told.clear();
+
+		silent.feed.write(ids("pier"), () -> {
+		});
+
+		busy.readOn();
+		assertThat(busy.told).containsExactly(new Change(ids("pier")));
 	}
 
 	@Test
