@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,15 +97,24 @@ class ChangeLog implements Preparation {
 	}
 
 	/**
-	 * The entries after a position, in order, so many as one page has. They are asked for
-	 * one by one since every store finds an id by its index, but not every one a range.
+	 * The entries that follow a position, in order and without a gap, so many as one page
+	 * has. A store looks for one after the other, so that it may find one that was
+	 * appended meanwhile but not the one before, which it had looked for in vain: that
+	 * one and what follows it are on the next page.
+	 * @param position the position
+	 * @return the entries, or nothing if some that followed the position are no more
 	 */
-	List<Entry> after(long position) {
+	Optional<List<Entry>> after(long position) {
 		List<Entry> page = page(position + 1);
-		if (!page.isEmpty()) {
-			this.last.accumulateAndGet(page.getLast().position(), Math::max);
+		boolean isContinued = !page.isEmpty() && page.getFirst().position() == position + 1;
+		if (!isContinued && isMissing(page.isEmpty() ? position : position + 1)) {
+			return Optional.empty();
 		}
-		return page;
+		List<Entry> unbroken = beforeTheFirstGap(position, page);
+		if (!unbroken.isEmpty()) {
+			this.last.accumulateAndGet(unbroken.getLast().position(), Math::max);
+		}
+		return Optional.of(unbroken);
 	}
 
 	/** The entries of the page that ends with a position. */
@@ -115,11 +125,6 @@ class ChangeLog implements Preparation {
 	/** Gives each entry that was appended since a moment, in no order. */
 	void forEachSince(Date moment, Consumer<Entry> taker) {
 		this.collection.find(Filters.gte("at", moment)).map(Entry::read).forEach(taker);
-	}
-
-	/** Whether an entry was there and is no more, or belongs to another store. */
-	boolean isMissing(long position) {
-		return position > 0 && this.reading.find(Filters.eq("_id", position)).first() == null;
 	}
 
 	/**
@@ -136,7 +141,27 @@ class ChangeLog implements Preparation {
 		}
 	}
 
-	private List<Entry> page(long first) {
+	/**
+	 * Whether an entry is no more that was seen, or that one was seen behind; or belongs
+	 * to another store.
+	 */
+	private boolean isMissing(long position) {
+		return position > 0 && this.reading.find(Filters.eq("_id", position)).first() == null;
+	}
+
+	private static List<Entry> beforeTheFirstGap(long position, List<Entry> page) {
+		int length = 0;
+		while (length < page.size() && page.get(length).position() == position + 1 + length) {
+			length++;
+		}
+		return page.subList(0, length);
+	}
+
+	/**
+	 * What is there of a page. Entries are asked for one by one since every store finds
+	 * an id by its index, but not every one a range.
+	 */
+	List<Entry> page(long first) {
 		List<Long> positions = LongStream.range(first, first + PAGE).boxed().toList();
 		List<Entry> entries = new ArrayList<>();
 		this.reading.find(Filters.in("_id", positions))

@@ -97,8 +97,8 @@ class StoredChangeFeed implements ChangeFeed {
 		Set<NodeId> nodes = new HashSet<>();
 		long at = position;
 		while (at < last) {
-			List<Entry> page = this.log.after(at);
-			if (page.isEmpty() || page.getFirst().position() != at + 1) {
+			List<Entry> page = this.log.after(at).orElse(List.of());
+			if (page.isEmpty()) {
 				return Optional.empty();
 			}
 			page.forEach((entry) -> nodes.addAll(entry.nodes()));
@@ -119,11 +119,7 @@ class StoredChangeFeed implements ChangeFeed {
 		return this.progress.isStarted() ? this.progress.position() : 0;
 	}
 
-	/**
-	 * Begins at the end, before anything is derived from what is stored. Others may be in
-	 * the middle of a write that they announced before, though not on an embedded store,
-	 * which has no others.
-	 */
+	/** Begins at the end, before anything is derived from what is stored. */
 	void startReading() {
 		if (this.progress.isStarted()) {
 			return;
@@ -131,12 +127,7 @@ class StoredChangeFeed implements ChangeFeed {
 		this.reading.lock();
 		try {
 			if (!this.progress.isStarted()) {
-				long last = this.log.lastPosition();
-				if (!this.settings.isEmbedded()) {
-					long deadline = System.nanoTime() + PATIENCE.toNanos();
-					this.log.upTo(last).forEach((entry) -> note(entry, deadline));
-				}
-				this.progress.start(last);
+				start(this.log.lastPosition(), System.nanoTime() + PATIENCE.toNanos());
 			}
 		}
 		finally {
@@ -153,12 +144,12 @@ class StoredChangeFeed implements ChangeFeed {
 		this.reading.lock();
 		try {
 			finishWrites(now);
-			if (this.log.isMissing(this.progress.read())) {
+			long deadline = now + PATIENCE.toNanos();
+			if (!readPages(deadline)) {
 				long last = this.log.lastPosition();
 				this.events.publishEvent(new ChangesMissed());
-				this.progress.start(last);
+				start(last, deadline);
 			}
-			readPages(now + PATIENCE.toNanos());
 			this.progress.overdue(now).forEach(this::tell);
 		}
 		finally {
@@ -166,25 +157,42 @@ class StoredChangeFeed implements ChangeFeed {
 		}
 	}
 
-	private void readPages(long deadline) {
-		long at = this.progress.read();
-		for (List<Entry> page = this.log.after(at); !page.isEmpty(); page = this.log.after(at)) {
-			for (Entry entry : page) {
+	/**
+	 * Others may be in the middle of a write that they announced before, though not on an
+	 * embedded store, which has no others.
+	 */
+	private void start(long last, long deadline) {
+		if (!this.settings.isEmbedded()) {
+			this.log.upTo(last).stream().filter((entry) -> !isOwn(entry)).forEach((entry) -> note(entry, deadline));
+		}
+		this.progress.start(last);
+	}
+
+	/** Says whether all that was appended was still there. */
+	private boolean readPages(long deadline) {
+		Optional<List<Entry>> page = this.log.after(this.progress.read());
+		while (page.isPresent() && !page.get().isEmpty()) {
+			for (Entry entry : page.get()) {
 				take(entry, deadline);
 				this.progress.readTo(entry.position());
 			}
-			at = page.getLast().position();
+			page = this.log.after(page.get().getLast().position());
 		}
+		return page.isPresent();
 	}
 
 	private void take(Entry entry, long deadline) {
-		if (entry.writer().equals(this.writer)) {
+		if (isOwn(entry)) {
 			return;
 		}
 		if (entry.announcement() != null) {
 			tell(entry);
 		}
 		note(entry, deadline);
+	}
+
+	private boolean isOwn(Entry entry) {
+		return entry.writer().equals(this.writer);
 	}
 
 	private void note(Entry entry, long deadline) {

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.broadsheet.TestStore;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeLog.Entry;
@@ -183,6 +184,63 @@ class ChangeFeedTests {
 		assertThat(away.told).containsExactly(new ChangesMissed(), new Change(ids("pier")));
 	}
 
+	@Test
+	void doesNotPassWhatWasAppendedWhileItRead() {
+		Instance writer = new Instance();
+		Instance reader = new Instance();
+		for (String name : List.of("ferry", "bridge", "pier")) {
+			writer.feed.write(ids(name), () -> {
+			});
+		}
+
+		reader.log.overlooked.addAll(List.of(3L, 4L));
+		reader.readOn();
+		assertThat(reader.told).containsExactly(new Change(ids("ferry")), new Change(ids("bridge")),
+				new Change(ids("pier")));
+	}
+
+	@Test
+	void waitsForWhatItOverlookedAtTheBeginningOfAPage() {
+		Instance writer = new Instance();
+		Instance reader = new Instance();
+		writer.feed.write(ids("ferry"), () -> {
+		});
+
+		reader.log.overlooked.add(1L);
+		reader.readOn();
+		assertThat(reader.told).isEmpty();
+		reader.readOn();
+		assertThat(reader.told).containsExactly(new Change(ids("ferry")));
+	}
+
+	@Test
+	void tellsAReaderThatWhatItDidNotReadWasRemovedThoughWhatItReadWasNot() {
+		Instance writer = new Instance();
+		Instance reader = new Instance();
+		for (String name : List.of("ferry", "bridge", "pier")) {
+			writer.feed.write(ids(name), () -> {
+			});
+		}
+
+		this.database.getCollection("changes").deleteMany(Filters.in("_id", 3L, 4L));
+		reader.readOn();
+		assertThat(reader.told).containsExactly(new Change(ids("ferry")), new ChangesMissed());
+		assertThat(reader.feed.position()).isEqualTo(6);
+	}
+
+	@Test
+	void tellsWhatAWriterAnnouncedThatDiedWhileItsReaderMissedChanges() {
+		Instance reader = new Instance();
+		reader.log.append(Entry.announcement("dead", ids("bridge")));
+		reader.log.append(Entry.announcement("dead", ids("pier")));
+
+		this.database.getCollection("changes").deleteOne(Filters.eq("_id", 1L));
+		reader.readOn();
+		assertThat(reader.told).containsExactly(new ChangesMissed());
+		reader.readOnAfter(Duration.ofSeconds(6));
+		assertThat(reader.told).containsExactly(new ChangesMissed(), new Change(ids("pier")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void tellsOfAWriteByAnInstanceThatWroteNothingUntilItsEntriesWereRemoved(boolean readOnBefore) {
@@ -342,8 +400,13 @@ class ChangeFeedTests {
 
 	}
 
-	/** A log that a test can take away. */
+	/**
+	 * A log that a test can take away, and that overlooks once what was appended after it
+	 * had looked there.
+	 */
 	private static final class FragileLog extends ChangeLog {
+
+		private final Set<Long> overlooked = new HashSet<>();
 
 		private boolean isAway;
 
@@ -357,6 +420,15 @@ class ChangeFeedTests {
 				throw new MongoTimeoutException("away");
 			}
 			return super.append(entry);
+		}
+
+		@Override
+		List<Entry> page(long first) {
+			List<Entry> page = super.page(first).stream()
+				.filter((entry) -> !this.overlooked.contains(entry.position()))
+				.toList();
+			this.overlooked.clear();
+			return page;
 		}
 
 	}
