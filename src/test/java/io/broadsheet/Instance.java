@@ -60,9 +60,21 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 
 	/** Starts it, and waits until it is ready. */
 	public Instance start() {
+		launch();
+		awaitReadiness(START);
+		return this;
+	}
+
+	/** Starts several at once, and waits until all are ready. */
+	static void startAll(Instance... instances) {
+		List.of(instances).forEach(Instance::launch);
+		List.of(instances).forEach((instance) -> instance.awaitReadiness(START));
+	}
+
+	private void launch() {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
 						System.getProperty("java.class.path"), "io.broadsheet.Broadsheet", "--server.port=" + port(),
 						"--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
 						"--broadsheet.mongodb-uri=" + this.store));
@@ -75,8 +87,6 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		awaitReadiness(START);
-		return this;
 	}
 
 	/** Waits until it is ready. */

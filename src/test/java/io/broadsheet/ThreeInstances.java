@@ -49,8 +49,9 @@ final class ThreeInstances implements AutoCloseable {
 					() -> Clock.offset(Clock.systemUTC(), Duration.ofSeconds(30))))
 			.run("--server.port=0", "--broadsheet.sample=false", "--broadsheet.mongodb-uri=" + this.store.uri(),
 					"--broadsheet.data-dir=" + folder.resolve("publisher"), Instance.PATIENT);
-		this.one = new Instance(folder.resolve("one"), this.store.uri(), Instance.PATIENT).start();
-		this.other = new Instance(folder.resolve("other"), this.store.uri(), Instance.PATIENT).start();
+		this.one = new Instance(folder.resolve("one"), this.store.uri(), Instance.PATIENT);
+		this.other = new Instance(folder.resolve("other"), this.store.uri(), Instance.PATIENT);
+		Instance.startAll(this.one, this.other);
 	}
 
 	TestStore store() {
