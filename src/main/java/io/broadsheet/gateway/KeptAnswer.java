@@ -24,8 +24,7 @@ record KeptAnswer(Content content, Map<String, String> headers, Asked asked, Val
 
 	/** Roughly how many bytes it takes in memory. */
 	int weight() {
-		int told = this.headers.values().stream().mapToInt(String::length).sum();
-		return OVERHEAD + this.content.weight() + told + TAG * this.validity.size();
+		return OVERHEAD + this.content.weight() + Footprint.of(this.headers) + TAG * this.validity.size();
 	}
 
 	/**

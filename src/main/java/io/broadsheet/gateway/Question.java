@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(Operation operation, Map<String, @Nullable Object> variables) {
 
-	/** What a question takes in memory beside its texts, roughly. */
+	/** What a question takes in memory beside its document and variables, roughly. */
 	private static final int OVERHEAD = 200;
 
 	static Question of(GraphQlParameters parameters) {
@@ -24,7 +24,7 @@ record Question(Operation operation, Map<String, @Nullable Object> variables) {
 
 	/** Roughly how many bytes it takes in memory. */
 	int weight() {
-		return OVERHEAD + this.operation.document().length() + 2 * this.variables.toString().length();
+		return OVERHEAD + this.operation.document().length() + Footprint.of(this.variables);
 	}
 
 	/**
