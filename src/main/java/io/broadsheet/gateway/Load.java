@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Load {
 
+	private static final String REASON = "load";
+
 	private static final int FEWEST = 64;
 
 	private static final int FIRST = 256;
@@ -38,7 +40,9 @@ class Load {
 
 	private final Shedding shedding;
 
-	Load(LoadSettings settings, Clock clock, MeterRegistry meters) {
+	private final Refusals refusals;
+
+	Load(LoadSettings settings, Clock clock, Refusals refusals, MeterRegistry meters) {
 		int most = settings.inFlight();
 		this.limiter = SimpleLimiter.newBuilder()
 			.limit(AIMDLimit.newBuilder()
@@ -51,18 +55,23 @@ class Load {
 			.build();
 		this.workers = new Semaphore(settings.workers(), true);
 		this.shedding = new Shedding(clock);
+		this.refusals = refusals;
 		meters.gauge("broadsheet.load.limit", this.limiter, SimpleLimiter::getLimit);
 		meters.gauge("broadsheet.load.in-flight", this.limiter, SimpleLimiter::getInflight);
 	}
 
-	/** Whether there is no room for one more. */
-	boolean isFull() {
-		return this.limiter.getInflight() >= this.limiter.getLimit();
+	/** Whether there is no room for one more, who is to be sent away then. */
+	boolean sendsAway() {
+		boolean isFull = this.limiter.getInflight() >= this.limiter.getLimit();
+		if (isFull) {
+			noteOneSentAway();
+		}
+		return isFull;
 	}
 
-	/** Notes that somebody was sent away. */
-	void sentAway() {
+	private void noteOneSentAway() {
 		this.shedding.happened();
+		this.refusals.count(REASON);
 	}
 
 	/** Whether clients have been sent away for a while, so that others do better. */
@@ -72,10 +81,14 @@ class Load {
 
 	/**
 	 * Takes a place, and waits for its turn.
-	 * @return the place, or nothing if there is none
+	 * @return the place, or nothing if there is none for whoever is to be sent away then
 	 */
 	Optional<Place> enter() {
-		return this.limiter.acquire(null).map(this::waitForTurn);
+		Optional<Limiter.Listener> place = this.limiter.acquire(null);
+		if (place.isEmpty()) {
+			noteOneSentAway();
+		}
+		return place.map(this::waitForTurn);
 	}
 
 	private Place waitForTurn(Limiter.Listener place) {

@@ -33,13 +33,13 @@ class LoadFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (!this.departure.enter()) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
-			sendAway(SentAway.LEAVING, request, response);
+			this.refusals.count("leaving");
+			SentAway.LEAVING.answer(request, response);
 			return;
 		}
 		try {
-			if (this.load.isFull()) {
-				this.load.sentAway();
-				sendAway(SentAway.OVERLOADED, request, response);
+			if (this.load.sendsAway()) {
+				SentAway.OVERLOADED.answer(request, response);
 			}
 			else {
 				chain.doFilter(request, response);
@@ -53,11 +53,6 @@ class LoadFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		return !this.departure.isLeaving() && SentAway.isStream(request);
-	}
-
-	private void sendAway(SentAway why, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.refusals.count(why.reason());
-		why.answer(request, response);
 	}
 
 }

@@ -33,11 +33,8 @@ class LoadLimit implements WebGraphQlInterceptor {
 
 	private final Load load;
 
-	private final Refusals refusals;
-
-	LoadLimit(Load load, Refusals refusals) {
+	LoadLimit(Load load) {
 		this.load = load;
-		this.refusals = refusals;
 	}
 
 	@Override
@@ -45,8 +42,6 @@ class LoadLimit implements WebGraphQlInterceptor {
 		return Mono.defer(() -> {
 			Optional<Load.Place> place = this.load.enter();
 			if (place.isEmpty()) {
-				this.load.sentAway();
-				this.refusals.count("load");
 				return Mono.just(sentAway(request));
 			}
 			return Mono.using(place::get, (taken) -> chain.next(request), Load.Place::close);

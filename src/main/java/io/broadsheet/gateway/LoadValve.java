@@ -20,24 +20,20 @@ class LoadValve extends ValveBase {
 
 	private final Load load;
 
-	private final Refusals refusals;
-
-	LoadValve(Load load, Refusals refusals) {
+	LoadValve(Load load) {
 		super(true);
 		this.load = load;
-		this.refusals = refusals;
 	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (!this.load.isFull() || response.isError() || !isOperation(request)) {
-			getNext().invoke(request, response);
-			return;
+		if (!response.isError() && isOperation(request) && this.load.sendsAway()) {
+			SecurityHeaders.write(response);
+			SentAway.OVERLOADED.answer(request, response);
 		}
-		this.load.sentAway();
-		this.refusals.count(SentAway.OVERLOADED.reason());
-		SecurityHeaders.write(response);
-		SentAway.OVERLOADED.answer(request, response);
+		else {
+			getNext().invoke(request, response);
+		}
 	}
 
 	private static boolean isOperation(Request request) {

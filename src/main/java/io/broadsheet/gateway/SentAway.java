@@ -14,26 +14,17 @@ import org.springframework.http.MediaType;
 final class SentAway {
 
 	/** More is asked for than can be done. */
-	static final SentAway OVERLOADED = new SentAway("load", LoadLimit.MESSAGE);
+	static final SentAway OVERLOADED = new SentAway(LoadLimit.MESSAGE);
 
 	/** The gateway is about to stop. */
-	static final SentAway LEAVING = new SentAway("leaving",
-			"This instance is about to stop. Try again: another one answers.");
-
-	private final String reason;
+	static final SentAway LEAVING = new SentAway("This instance is about to stop. Try again: another one answers.");
 
 	private final byte[] body;
 
-	private SentAway(String reason, String message) {
-		this.reason = reason;
+	private SentAway(String message) {
 		this.body = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}"
 			.formatted(message, LoadLimit.CODE)
 			.getBytes(StandardCharsets.UTF_8);
-	}
-
-	/** As metrics name it. */
-	String reason() {
-		return this.reason;
 	}
 
 	/**

@@ -64,8 +64,8 @@ class ServerConfiguration {
 	 */
 	@Bean
 	@Order(2)
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> loadValve(Load load, Refusals refusals) {
-		return (factory) -> factory.addEngineValves(new LoadValve(load, refusals));
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> loadValve(Load load) {
+		return (factory) -> factory.addEngineValves(new LoadValve(load));
 	}
 
 	@Bean
