@@ -150,6 +150,11 @@ public final class Instance extends HttpGateway implements AutoCloseable {
 		}
 	}
 
+	/** How much processor time its process has taken so far. */
+	public Duration processorTime() {
+		return running().info().totalCpuDuration().orElseThrow();
+	}
+
 	@Override
 	public void close() {
 		Process running = this.process;

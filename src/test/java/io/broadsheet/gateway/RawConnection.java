@@ -1,5 +1,6 @@
 package io.broadsheet.gateway;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -55,6 +56,13 @@ final class RawConnection implements AutoCloseable {
 		}
 		catch (SocketException ex) {
 			return true;
+		}
+	}
+
+	/** Waits until an answer begins. */
+	void awaitAnswer() throws IOException {
+		if (this.socket.getInputStream().read() < 0) {
+			throw new EOFException("The server closed the connection without an answer");
 		}
 	}
 
