@@ -16,6 +16,11 @@ class ObservationConfiguration {
 		return new NamedOperations();
 	}
 
+	@Bean
+	DataLoaderNames dataLoaderNames() {
+		return new DataLoaderNames();
+	}
+
 	/** A request's trace leads to what was asked of the store for it. */
 	@Bean
 	MongoClientSettingsBuilderCustomizer tracedCommands(ObservationRegistry observations) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
 import io.broadsheet.Newsroom;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 import tools.jackson.databind.JsonNode;
@@ -24,13 +25,16 @@ class FailedRankingTests {
 
 	private final GraphQlClient client;
 
+	private final MeterRegistry meters;
+
 	@MockitoBean
 	private RelatedStories stories;
 
 	@Autowired
-	FailedRankingTests(Newsroom newsroom, GraphQlClient client) {
+	FailedRankingTests(Newsroom newsroom, GraphQlClient client, MeterRegistry meters) {
 		this.newsroom = newsroom;
 		this.client = client;
+		this.meters = meters;
 	}
 
 	@Test
@@ -46,6 +50,21 @@ class FailedRankingTests {
 		assertThat(error.get("path").toString()).isEqualTo("[\"article\",\"related\"]");
 		assertThat(error.at("/extensions/code").asString()).isEqualTo("INTERNAL_SERVER_ERROR");
 		assertThat(answer.toString()).doesNotContain("corrupt");
+	}
+
+	@Test
+	void aRankingThatFailedIsMeasuredAndIsOver() {
+		BDDMockito.given(this.stories.find(anyCollection())).willThrow(new IllegalStateException("index corrupt"));
+		this.newsroom.publish(article("Failed and over"));
+
+		this.client.ask("{ article(by: {slug: \"failed-and-over\"}) { related { score } } }");
+
+		assertThat(this.meters.get("graphql.dataloader")
+			.tags("graphql.loader.name", "related", "graphql.outcome", "ERROR")
+			.timer()
+			.count()).isPositive();
+		assertThat(this.meters.get("graphql.dataloader.active").longTaskTimers())
+			.allSatisfy((active) -> assertThat(active.activeTasks()).isZero());
 	}
 
 }
