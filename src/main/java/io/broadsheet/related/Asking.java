@@ -44,15 +44,13 @@ final class Asking {
 	Question question() throws IOException {
 		double text = (1 - this.factsShare) / (1 + FORMULA.pairsShare());
 		WeighedTerms stems = weighStems();
-		TermCounts ownPairs = this.asked.pairs();
-		Found found = this.lexicon.pairs(RelatedFields.pairs(this.language), ownPairs.hashes(), least());
-		WeighedTerms pairs = weighPairs(found.frequencies());
+		WeighedTerms pairs = weighPairs();
 		Facts facts = new Facts(StoredTraits.facts(this.asked.traits()));
 		facts.weigh(this.asked.traits());
 		double own = pairs.own(pairs.best(), this.asked.traits().lengths(), FORMULA.pairs());
 		double pairsFactor = (own > 0) ? text * FORMULA.pairsShare() / own : 0;
 		return new Question(this.asked, this.articles, stems, pairs, facts.weights, this.factsShare,
-				List.of(stemSeeds(stems, text), facts.seeds()), pairSeeds(pairs, found), (float) pairsFactor);
+				List.of(stemSeeds(stems, text), facts.seeds()), pairSeeds(pairs), (float) pairsFactor);
 	}
 
 	private WeighedTerms weighStems() throws IOException {
@@ -62,9 +60,10 @@ final class Asking {
 		return weigh(stems, FORMULA.stems(), this.articles, here, known);
 	}
 
-	private WeighedTerms weighPairs(int[] here) throws IOException {
+	private WeighedTerms weighPairs() throws IOException {
 		TermCounts pairs = this.asked.pairs();
-		int[] known = isOwn() ? here : this.lexicon.pairs(RelatedFields.pairs(own()), pairs.hashes(), 1).frequencies();
+		int[] here = this.lexicon.pairs(RelatedFields.pairs(this.language), pairs.hashes());
+		int[] known = isOwn() ? here : this.lexicon.pairs(RelatedFields.pairs(own()), pairs.hashes());
 		return weigh(pairs, FORMULA.pairs(), FORMULA.rarePair(this.articles), here, known);
 	}
 
@@ -110,16 +109,16 @@ final class Asking {
 			hashes[i] = stems.terms().hashes()[rare[i]];
 			weights[i] = (float) (share * stems.weight(rare[i]) / own);
 		}
-		return new Seeds(RelatedFields.stems(this.language), hashes, weights, STEMS, null);
+		return new Seeds(RelatedFields.stems(this.language), hashes, weights, STEMS);
 	}
 
-	private Seeds pairSeeds(WeighedTerms pairs, Found found) {
+	private Seeds pairSeeds(WeighedTerms pairs) {
 		int[] hashes = Arrays.stream(pairs.best()).map((index) -> pairs.terms().hashes()[index]).toArray();
 		float[] weights = new float[hashes.length];
 		for (int i = 0; i < hashes.length; i++) {
 			weights[i] = pairs.weight(pairs.best()[i]);
 		}
-		return new Seeds(RelatedFields.pairs(this.language), hashes, weights, PAIRS, found.places(pairs.best()));
+		return new Seeds(RelatedFields.pairs(this.language), hashes, weights, PAIRS);
 	}
 
 	/** Weighs section, authors and topics. */
@@ -133,8 +132,7 @@ final class Asking {
 
 		Facts(int[] hashes) throws IOException {
 			this.hashes = hashes;
-			this.frequencies = Asking.this.lexicon.find(RelatedFields.facts(Asking.this.language), hashes)
-				.frequencies();
+			this.frequencies = Asking.this.lexicon.facts(RelatedFields.facts(Asking.this.language), hashes);
 			this.weights = new Weights(hashes.length);
 		}
 
@@ -159,7 +157,7 @@ final class Asking {
 			for (int i = 0; i < rare.length; i++) {
 				worth[i] = (float) (Asking.this.factsShare * this.weights.of(rare[i]));
 			}
-			return new Seeds(RelatedFields.facts(Asking.this.language), rare, worth, FACTS, null);
+			return new Seeds(RelatedFields.facts(Asking.this.language), rare, worth, FACTS);
 		}
 
 		private double rarity(NodeId fact) {

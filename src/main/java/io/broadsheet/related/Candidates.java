@@ -45,7 +45,7 @@ final class Candidates {
 			for (Seeds some : question.seeds()) {
 				addUp(leaf, some, this.seeds);
 			}
-			addUp(leaf, question.pairSeeds(), this.pairs);
+			addUpPairs(leaf, question.pairSeeds(), this.pairs);
 			collect(leaf, question.pairsFactor(), eligible.in(leaf), best, most);
 		}
 		int[] docs = new int[best.size()];
@@ -68,10 +68,17 @@ final class Candidates {
 		PostingsEnum postings = null;
 		BytesRef term = new BytesRef(TermCounts.BYTES);
 		for (int i = 0; i < seeds.size(); i++) {
-			if (seeds.seek(i, leaf.ord, each, term)) {
+			if (seeds.seek(i, each, term)) {
 				postings = each.postings(postings, PostingsEnum.FREQS);
 				addUp(postings, seeds.weight(i), seeds.saturation(), leaf.docBase, sums);
 			}
+		}
+	}
+
+	private static void addUpPairs(LeafReaderContext leaf, Seeds pairs, float[] sums) throws IOException {
+		PairPostings postings = PairPostings.of(leaf.reader(), pairs.field());
+		for (int i = 0; postings != null && i < pairs.size(); i++) {
+			postings.addUp(pairs.hash(i), pairs.weight(i), pairs.saturation(), leaf.docBase, sums);
 		}
 	}
 

@@ -49,13 +49,11 @@ final class DepartedTerms {
 		Map<String, IntStream.Builder> all = new HashMap<>();
 		this.terms.forEach((field, hashes) -> addAll(all, field, hashes));
 		BinaryDocValues traits = DocValues.getBinary(segment, RelatedFields.TRAITS);
-		BinaryDocValues pairs = DocValues.getBinary(segment, RelatedFields.PAIRS);
 		int read = 0;
 		for (int doc = 0; doc < segment.maxDoc() && this.read + read < MOST_READ; doc++) {
 			boolean isNew = !now.get(doc) && (this.live == null || this.live.get(doc));
-			if (isNew && traits.advanceExact(doc) && pairs.advanceExact(doc)) {
-				RelatedFields
-					.terms(new StoredTraits(traits.binaryValue()).traits(), TermCounts.read(pairs.binaryValue()))
+			if (isNew && traits.advanceExact(doc)) {
+				termsOf(new StoredTraits(traits.binaryValue()).traits(), segment, doc)
 					.forEach((field, hashes) -> addAll(all, field, hashes));
 				read++;
 			}
@@ -63,6 +61,11 @@ final class DepartedTerms {
 		Map<String, int[]> sorted = new HashMap<>();
 		all.forEach((field, hashes) -> sorted.put(field, hashes.build().sorted().toArray()));
 		return new DepartedTerms(now, segment.numDeletedDocs(), this.read + read, sorted);
+	}
+
+	private static Map<String, int[]> termsOf(Traits traits, LeafReader segment, int doc) throws IOException {
+		String pairs = RelatedFields.pairs(traits.primaryLanguage());
+		return RelatedFields.terms(traits, PairPostings.ofArticle(segment, pairs, doc));
 	}
 
 	private static void addAll(Map<String, IntStream.Builder> all, String field, int[] hashes) {

@@ -1,16 +1,16 @@
 package io.broadsheet.related;
 
 /**
- * How often a term stands in an article, as the index's whole numbers: sixteen steps from
- * one power of two to the next.
+ * How often a term stands in an article, in one byte: fourteen steps from one power of
+ * two to the next, from 2⁻⁷ to 2¹¹.
  */
 final class Frequency {
 
-	private static final int STEPS = 16;
+	private static final int STEPS = 14;
 
-	private static final int ONE = 128;
+	private static final int ONE = 98;
 
-	private static final int MOST = 511;
+	private static final int MOST = 255;
 
 	private Frequency() {
 	}

@@ -3,11 +3,9 @@ package io.broadsheet.related;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -59,7 +57,7 @@ final class Lexicon {
 
 	/** How many articles a language has. */
 	int articles(String language) throws IOException {
-		return find(RelatedFields.LANGUAGES, new int[] { TermCounts.hash(language) }).frequencies()[0];
+		return facts(RelatedFields.LANGUAGES, new int[] { TermCounts.hash(language) })[0];
 	}
 
 	/**
@@ -81,70 +79,40 @@ final class Lexicon {
 	}
 
 	/**
-	 * How many articles have each of some pairs; or less, where it is less than what is
-	 * wanted.
+	 * How many articles have each of some pairs.
 	 * @param field the field with the pairs
 	 * @param pairs the pairs in ascending order
-	 * @param least what is wanted
 	 */
-	Found pairs(String field, int[] pairs, int least) throws IOException {
-		@Nullable PairSketch[] sketches = sketches(field);
-		int[] most = new int[pairs.length];
-		for (PairSketch sketch : sketches) {
-			if (sketch != null) {
-				Arrays.setAll(most, (i) -> most[i] + sketch.most(pairs[i]));
-			}
-		}
-		int enough = this.joined.isEmpty() ? least : least - 1;
-		int[] likely = IntStream.range(0, pairs.length).filter((i) -> most[i] >= enough).toArray();
-		return find(field, Arrays.stream(likely).map((i) -> pairs[i]).toArray(), sketches).spread(likely, pairs.length);
-	}
-
-	/** What is known of the pairs of each segment; null where there are none. */
-	private @Nullable PairSketch[] sketches(String field) throws IOException {
-		@Nullable PairSketch[] sketches = new PairSketch[this.reader.leaves().size()];
+	int[] pairs(String field, int[] pairs) throws IOException {
+		int[] frequencies = new int[pairs.length];
 		for (LeafReaderContext leaf : this.reader.leaves()) {
-			Terms terms = leaf.reader().terms(field);
-			if (terms != null) {
-				sketches[leaf.ord] = this.segments.pairs(leaf.reader()).of(field, terms);
+			PairPostings postings = PairPostings.of(leaf.reader(), field);
+			for (int i = 0; postings != null && i < pairs.length; i++) {
+				frequencies[i] += postings.frequency(pairs[i]);
 			}
 		}
-		return sketches;
+		adjust(field, pairs, frequencies);
+		return frequencies;
 	}
 
 	/**
-	 * Finds terms.
-	 * @param field the field with the terms
-	 * @param hashes the terms in ascending order
+	 * How many articles have each of some facts, or the like.
+	 * @param field the field with the facts
+	 * @param hashes the facts in ascending order
 	 */
-	Found find(String field, int[] hashes) throws IOException {
-		return find(field, hashes, new PairSketch[this.reader.leaves().size()]);
-	}
-
-	/** Looks only where a segment's sketch, if there is one, does not rule a term out. */
-	private Found find(String field, int[] hashes, @Nullable PairSketch[] sketches) throws IOException {
+	int[] facts(String field, int[] hashes) throws IOException {
 		int[] frequencies = new int[hashes.length];
-		@Nullable TermState[][] places = new TermState[this.reader.leaves().size()][hashes.length];
+		BytesRef term = new BytesRef(TermCounts.BYTES);
 		for (LeafReaderContext leaf : this.reader.leaves()) {
 			Terms terms = leaf.reader().terms(field);
-			if (terms != null) {
-				find(terms.iterator(), hashes, sketches[leaf.ord], frequencies, places[leaf.ord]);
+			TermsEnum each = (terms != null) ? terms.iterator() : TermsEnum.EMPTY;
+			for (int i = 0; i < hashes.length; i++) {
+				TermCounts.write(hashes[i], term);
+				frequencies[i] += each.seekExact(term) ? each.docFreq() : 0;
 			}
 		}
 		adjust(field, hashes, frequencies);
-		return new Found(frequencies, places);
-	}
-
-	private static void find(TermsEnum terms, int[] hashes, @Nullable PairSketch sketch, int[] frequencies,
-			@Nullable TermState[] places) throws IOException {
-		BytesRef term = new BytesRef(TermCounts.BYTES);
-		for (int i = 0; i < hashes.length; i++) {
-			TermCounts.write(hashes[i], term);
-			if ((sketch == null || sketch.most(hashes[i]) > 0) && terms.seekExact(term)) {
-				frequencies[i] += terms.docFreq();
-				places[i] = terms.termState();
-			}
-		}
+		return frequencies;
 	}
 
 	/** Takes off what is gone, and adds what is published for a preview's sake. */

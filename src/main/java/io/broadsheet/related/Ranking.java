@@ -132,7 +132,8 @@ final class Ranking {
 			int doc = this.index.find(id);
 			if (doc != TraitsIndex.NONE && isEligible(doc, filter)) {
 				Traits traits = this.index.traits(doc).traits();
-				double pairs = question.pairs().match(this.index.pairs(doc), traits.lengths(), FORMULA.pairs());
+				double pairs = question.pairs()
+					.match(this.index.pairs(doc, traits.primaryLanguage()), traits.lengths(), FORMULA.pairs());
 				Scored scored = this.scoring.score(question, List.of(new Candidates.Candidate(doc, (float) pairs)))
 					.stream()
 					.findFirst()

@@ -58,8 +58,9 @@ final class Reasoning {
 
 	private void addText(Answer answer, List<Reason> reasons) throws IOException {
 		if (answer.scored().text() > 0) {
+			TermCounts pairs = this.index.pairs(answer.scored().doc(), answer.traits().primaryLanguage());
 			reasons.add(new Reason(Kind.SIMILAR_TEXT, answer.scored().text(), List.of(), List.of(), null,
-					this.phrases.shared(answer.traits().stems(), this.index.pairs(answer.scored().doc()))));
+					this.phrases.shared(answer.traits().stems(), pairs)));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 
 import io.broadsheet.article.Article;
 import io.broadsheet.search.IndexedFields;
+import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -28,7 +29,7 @@ class RelatedFields implements IndexedFields {
 
 	static final String TRAITS = "related.traits";
 
-	static final String PAIRS = "related.pairs";
+	private static final String PAIRS = "related.pairs.";
 
 	static final String TEXT = "related.text";
 
@@ -43,16 +44,18 @@ class RelatedFields implements IndexedFields {
 	/** By language, so that its articles can be counted. */
 	static final String LANGUAGES = "related.languages";
 
-	private static final String VERSION = "3";
+	private static final String VERSION = "4";
 
 	private static final Formula FORMULA = Formula.STANDARD;
+
+	private final DocValuesFormat pairs = new PairsFormat();
 
 	static String stems(String language) {
 		return "related.stems." + language;
 	}
 
 	static String pairs(String language) {
-		return "related.pairs." + language;
+		return PAIRS + language;
 	}
 
 	static String facts(String language) {
@@ -72,12 +75,16 @@ class RelatedFields implements IndexedFields {
 	}
 
 	@Override
+	public DocValuesFormat formatOf(String field, DocValuesFormat usual) {
+		return field.startsWith(PAIRS) ? this.pairs : usual;
+	}
+
+	@Override
 	public void addTo(Document document, Article article, String text) {
 		Subject subject = SubjectReading.of(article, text);
 		Traits traits = subject.traits();
 		document.add(new StringField(ID, traits.id().value(), Store.NO));
 		document.add(new BinaryDocValuesField(TRAITS, StoredTraits.write(traits)));
-		document.add(new BinaryDocValuesField(PAIRS, subject.pairs().write()));
 		document.add(new StoredField(TEXT, subject.words().text()));
 		document.add(new StoredField(WORDS, subject.words().write()));
 		document.add(new NumericDocValuesField(PUBLISHED_AT, traits.publishedAt()));
@@ -88,7 +95,8 @@ class RelatedFields implements IndexedFields {
 		String language = traits.primaryLanguage();
 		document.add(new HashedTerms(LANGUAGES, new int[] { TermCounts.hash(language) }, (index) -> 1));
 		addTerms(document, stems(language), traits.stems(), traits.lengths().divide(FORMULA.stems()));
-		addTerms(document, pairs(language), subject.pairs(), traits.lengths().divide(FORMULA.pairs()));
+		document.add(new BinaryDocValuesField(pairs(language),
+				StoredPairs.write(subject.pairs(), traits.lengths().divide(FORMULA.pairs()))));
 		document.add(new HashedTerms(facts(language), StoredTraits.facts(traits), (index) -> 1));
 	}
 

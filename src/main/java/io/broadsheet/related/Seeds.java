@@ -2,10 +2,8 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 
-import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /** Terms of one field that find candidates. */
 final class Seeds {
@@ -18,23 +16,17 @@ final class Seeds {
 
 	private final Frequency.Saturation saturation;
 
-	private final @Nullable TermState @Nullable [][] places;
-
 	/**
 	 * @param field the index's field with the terms
 	 * @param hashes the terms
 	 * @param weights what each is worth in full
 	 * @param saturation how much of that it is worth by its frequency
-	 * @param places where each is in each segment, by the segment's number, null where it
-	 * is not; null if that is to be looked up
 	 */
-	Seeds(String field, int[] hashes, float[] weights, Frequency.Saturation saturation,
-			@Nullable TermState @Nullable [][] places) {
+	Seeds(String field, int[] hashes, float[] weights, Frequency.Saturation saturation) {
 		this.field = field;
 		this.hashes = hashes;
 		this.weights = weights;
 		this.saturation = saturation;
-		this.places = places;
 	}
 
 	String field() {
@@ -43,6 +35,10 @@ final class Seeds {
 
 	int size() {
 		return this.hashes.length;
+	}
+
+	int hash(int index) {
+		return this.hashes[index];
 	}
 
 	float weight(int index) {
@@ -56,21 +52,13 @@ final class Seeds {
 	/**
 	 * Goes to a term in a segment.
 	 * @param index which of these
-	 * @param segment the segment's number
 	 * @param terms the segment's terms
 	 * @param buffer for the term
 	 * @return whether it is there
 	 */
-	boolean seek(int index, int segment, TermsEnum terms, BytesRef buffer) throws IOException {
+	boolean seek(int index, TermsEnum terms, BytesRef buffer) throws IOException {
 		TermCounts.write(this.hashes[index], buffer);
-		if (this.places == null) {
-			return terms.seekExact(buffer);
-		}
-		TermState place = this.places[segment][index];
-		if (place != null) {
-			terms.seekExact(buffer, place);
-		}
-		return place != null;
+		return terms.seekExact(buffer);
 	}
 
 }

@@ -19,9 +19,6 @@ class Segments {
 	private final PerSegment<PerField<StemTable>> stems = new PerSegment<>(
 			(segment, known) -> (known != null) ? known : new PerField<>(StemTable::of));
 
-	private final PerSegment<PerField<PairSketch>> pairs = new PerSegment<>(
-			(segment, known) -> (known != null) ? known : new PerField<>(PairSketch::of));
-
 	/**
 	 * The terms of a segment's articles that are gone or were written anew. The index
 	 * counts them until it merges the segment with others, which happens at some time;
@@ -34,11 +31,6 @@ class Segments {
 	/** How many of a segment's articles have which stems. */
 	PerField<StemTable> stems(LeafReader segment) throws IOException {
 		return this.stems.of(segment);
-	}
-
-	/** About how many of a segment's articles have which pairs. */
-	PerField<PairSketch> pairs(LeafReader segment) throws IOException {
-		return this.pairs.of(segment);
 	}
 
 }

@@ -27,12 +27,9 @@ final class TraitsIndex {
 
 	private final @Nullable BinaryDocValues[] traits;
 
-	private final @Nullable BinaryDocValues[] pairs;
-
 	TraitsIndex(IndexReader reader) {
 		this.reader = reader;
 		this.traits = new BinaryDocValues[reader.leaves().size()];
-		this.pairs = new BinaryDocValues[reader.leaves().size()];
 	}
 
 	/** The document of an article, or {@link #NONE}. */
@@ -52,31 +49,37 @@ final class TraitsIndex {
 
 	/** An article's traits; they stand until the next are asked for. */
 	StoredTraits traits(int doc) throws IOException {
-		return new StoredTraits(value(RelatedFields.TRAITS, this.traits, doc));
+		return new StoredTraits(stored(doc));
 	}
 
-	/** An article's pairs. */
-	TermCounts pairs(int doc) throws IOException {
-		return TermCounts.read(value(RelatedFields.PAIRS, this.pairs, doc));
+	/**
+	 * An article's pairs.
+	 * @param doc the article's document
+	 * @param language the article's language
+	 */
+	TermCounts pairs(int doc, String language) throws IOException {
+		LeafReaderContext leaf = this.reader.leaves().get(ReaderUtil.subIndex(doc, this.reader.leaves()));
+		return PairPostings.ofArticle(leaf.reader(), RelatedFields.pairs(language), doc - leaf.docBase);
 	}
 
 	/** All of an article. */
 	Subject subject(int doc) throws IOException {
 		Document stored = this.reader.storedFields().document(doc, Set.of(RelatedFields.TEXT, RelatedFields.WORDS));
 		Words words = Words.read(stored.get(RelatedFields.TEXT), stored.getBinaryValue(RelatedFields.WORDS));
-		return new Subject(traits(doc).traits(), pairs(doc), words);
+		Traits traits = traits(doc).traits();
+		return new Subject(traits, pairs(doc, traits.primaryLanguage()), words);
 	}
 
-	private BytesRef value(String field, @Nullable BinaryDocValues[] bySegment, int doc) throws IOException {
+	private BytesRef stored(int doc) throws IOException {
 		int number = ReaderUtil.subIndex(doc, this.reader.leaves());
 		LeafReaderContext leaf = this.reader.leaves().get(number);
-		BinaryDocValues values = bySegment[number];
+		BinaryDocValues values = this.traits[number];
 		if (values == null || values.docID() > doc - leaf.docBase) {
-			values = DocValues.getBinary(leaf.reader(), field);
-			bySegment[number] = values;
+			values = DocValues.getBinary(leaf.reader(), RelatedFields.TRAITS);
+			this.traits[number] = values;
 		}
 		if (!values.advanceExact(doc - leaf.docBase)) {
-			throw new IOException("The index has no %s of document %d".formatted(field, doc));
+			throw new IOException("The index has no traits of document %d".formatted(doc));
 		}
 		return values.binaryValue();
 	}

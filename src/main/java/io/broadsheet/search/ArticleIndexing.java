@@ -12,6 +12,7 @@ import io.broadsheet.article.ArticleBody;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Site;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
@@ -48,6 +49,11 @@ class ArticleIndexing {
 			.map((fields) -> fields.getClass().getSimpleName() + "=" + fields.form())
 			.sorted()
 			.collect(Collectors.joining(";", FORM + ";" + this.timeZone + ";", ""));
+	}
+
+	/** How its fields are written. */
+	Codec codec() {
+		return new IndexCodec(this.others);
 	}
 
 	Document documentOf(Article article) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -27,15 +28,16 @@ final class IndexFolder {
 	/**
 	 * Opens the first index that no other process has.
 	 * @param dataDir the folder in which the indexes' folders are
+	 * @param codec how it is written
 	 * @param form the notes that an index must have to be of use
 	 * @return the index; an empty one if there was none or none of use
 	 * @throws IOException if the folder cannot be used
 	 */
-	static OpenIndex open(Path dataDir, Map<String, String> form) throws IOException {
+	static OpenIndex open(Path dataDir, Codec codec, Map<String, String> form) throws IOException {
 		for (int n = 1; n <= MOST; n++) {
 			Path folder = dataDir.resolve((n == 1) ? "index" : "index-" + n);
 			try {
-				return open(FSDirectory.open(folder), folder, form);
+				return open(FSDirectory.open(folder), folder, codec, form);
 			}
 			catch (LockObtainFailedException ex) {
 				logger.debug("{} belongs to another process", folder, ex);
@@ -44,10 +46,11 @@ final class IndexFolder {
 		throw new IOException("Each of %d index folders in %s belongs to another process".formatted(MOST, dataDir));
 	}
 
-	private static OpenIndex open(Directory directory, Path folder, Map<String, String> form) throws IOException {
+	private static OpenIndex open(Directory directory, Path folder, Codec codec, Map<String, String> form)
+			throws IOException {
 		OpenIndex index = null;
 		try {
-			index = new OpenIndex(directory, false);
+			index = new OpenIndex(directory, codec, false);
 			index.verify();
 			if (index.notes().entrySet().containsAll(form.entrySet())) {
 				return index;
@@ -64,16 +67,16 @@ final class IndexFolder {
 		if (index != null) {
 			index.close();
 		}
-		return fresh(FSDirectory.open(folder));
+		return fresh(FSDirectory.open(folder), codec);
 	}
 
-	private static OpenIndex fresh(Directory directory) throws IOException {
+	private static OpenIndex fresh(Directory directory, Codec codec) throws IOException {
 		for (String file : directory.listAll()) {
 			if (!IndexWriter.WRITE_LOCK_NAME.equals(file)) {
 				directory.deleteFile(file);
 			}
 		}
-		return new OpenIndex(directory, true);
+		return new OpenIndex(directory, codec, true);
 	}
 
 }

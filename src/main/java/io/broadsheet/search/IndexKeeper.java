@@ -143,7 +143,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 			return known;
 		}
 		Map<String, String> form = Map.of("form", this.indexing.form(), "store", this.store.name());
-		OpenIndex index = IndexFolder.open(this.settings.dataDir(), form);
+		OpenIndex index = IndexFolder.open(this.settings.dataDir(), this.indexing.codec(), form);
 		this.opened = new Opened(index, form);
 		return index;
 	}

@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import io.broadsheet.article.Article;
+import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.document.Document;
 
 /**
@@ -15,6 +16,15 @@ public interface IndexedFields {
 	 * article would be given other fields than before.
 	 */
 	String form();
+
+	/**
+	 * How the values of a field are written.
+	 * @param field the field's name
+	 * @param usual how they are if nobody wants anything else
+	 */
+	default DocValuesFormat formatOf(String field, DocValuesFormat usual) {
+		return usual;
+	}
 
 	/**
 	 * Adds the fields of one article; called from several threads.

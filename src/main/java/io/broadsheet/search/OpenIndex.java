@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.broadsheet.graph.NodeId;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -46,18 +47,20 @@ class OpenIndex implements Closeable {
 	/**
 	 * Opens the index in a directory, or makes one there.
 	 * @param directory where it is kept
+	 * @param codec how it is written
 	 * @param createNew whether to begin anew, whatever is there
 	 * @throws IOException if it cannot be opened; a damaged one as
 	 * {@link org.apache.lucene.index.CorruptIndexException} among others
 	 */
-	OpenIndex(Directory directory, boolean createNew) throws IOException {
+	OpenIndex(Directory directory, Codec codec, boolean createNew) throws IOException {
 		this.directory = directory;
-		this.writer = new IndexWriter(directory, configuration(createNew));
+		this.writer = new IndexWriter(directory, configuration(codec, createNew));
 		this.searchers = new SearcherManager(this.writer, new Searchers());
 	}
 
-	private static IndexWriterConfig configuration(boolean createNew) {
-		return new IndexWriterConfig(new KeywordAnalyzer()).setIndexSort(NEWEST_FIRST)
+	private static IndexWriterConfig configuration(Codec codec, boolean createNew) {
+		return new IndexWriterConfig(new KeywordAnalyzer()).setCodec(codec)
+			.setIndexSort(NEWEST_FIRST)
 			.setSimilarity(new FieldSimilarity())
 			.setRAMBufferSizeMB(BUFFER_MEGABYTES)
 			.setOpenMode(createNew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)

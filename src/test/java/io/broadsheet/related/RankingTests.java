@@ -14,6 +14,7 @@ import io.broadsheet.ArticleBuilder;
 import io.broadsheet.TestClock;
 import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.search.IndexCodec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -234,7 +235,10 @@ class RankingTests {
 
 		private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
 
-		private final IndexWriter writer = new IndexWriter(this.directory, new IndexWriterConfig());
+		private final RelatedFields fields = new RelatedFields();
+
+		private final IndexWriter writer = new IndexWriter(this.directory,
+				new IndexWriterConfig().setCodec(new IndexCodec(List.of(this.fields))));
 
 		private final Segments segments = new Segments();
 
@@ -246,7 +250,7 @@ class RankingTests {
 
 		void publish(Article article) throws IOException {
 			Document document = new Document();
-			new RelatedFields().addTo(document, article, article.markdown());
+			this.fields.addTo(document, article, article.markdown());
 			this.writer.updateDocument(new Term(RelatedFields.ID, article.id().value()), document);
 		}
 

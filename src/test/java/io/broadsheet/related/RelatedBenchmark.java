@@ -19,6 +19,7 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.ReadingLoad;
 import io.broadsheet.bench.ZipfWords;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.search.IndexCodec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
@@ -89,10 +90,10 @@ class RelatedBenchmark {
 	}
 
 	private static void write(int articles, Directory directory) throws IOException {
-		IndexWriterConfig configuration = new IndexWriterConfig()
+		RelatedFields fields = new RelatedFields();
+		IndexWriterConfig configuration = new IndexWriterConfig().setCodec(new IndexCodec(List.of(fields)))
 			.setIndexSort(new Sort(new SortField("publishedAt", SortField.Type.LONG, true)))
 			.setRAMBufferSizeMB(48);
-		RelatedFields fields = new RelatedFields();
 		try (IndexWriter writer = new IndexWriter(directory, configuration)) {
 			IntStream.range(0, articles).parallel().forEach((number) -> add(writer, fields, number));
 		}

@@ -3,6 +3,7 @@ package io.broadsheet.search;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -22,7 +23,7 @@ class DocumentToBeTests {
 
 	@BeforeEach
 	void open() throws IOException {
-		this.index = new OpenIndex(new ByteBuffersDirectory(), true);
+		this.index = new OpenIndex(new ByteBuffersDirectory(), Codec.getDefault(), true);
 	}
 
 	@AfterEach

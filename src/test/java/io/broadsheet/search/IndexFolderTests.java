@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.broadsheet.graph.NodeId;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
@@ -63,22 +64,22 @@ class IndexFolderTests {
 
 	@Test
 	void noTwoProcessesShareAFolder() throws IOException {
-		try (OpenIndex first = IndexFolder.open(this.dataDir, FORM);
-				OpenIndex second = IndexFolder.open(this.dataDir, FORM)) {
+		try (OpenIndex first = IndexFolder.open(this.dataDir, Codec.getDefault(), FORM);
+				OpenIndex second = IndexFolder.open(this.dataDir, Codec.getDefault(), FORM)) {
 			assertThat(first).isNotSameAs(second);
 			assertThat(this.dataDir.resolve("index-2")).isDirectory();
 		}
 	}
 
 	private void write(Map<String, String> form) throws IOException {
-		try (OpenIndex index = IndexFolder.open(this.dataDir, form)) {
+		try (OpenIndex index = IndexFolder.open(this.dataDir, Codec.getDefault(), form)) {
 			index.add(document());
 			index.commit(form);
 		}
 	}
 
 	private void assertArticles(Map<String, String> form, int articles) throws IOException {
-		try (OpenIndex index = IndexFolder.open(this.dataDir, form)) {
+		try (OpenIndex index = IndexFolder.open(this.dataDir, Codec.getDefault(), form)) {
 			assertThat(index.acquire().getIndexReader().numDocs()).isEqualTo(articles);
 		}
 	}

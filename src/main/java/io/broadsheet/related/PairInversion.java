@@ -1,0 +1,159 @@
+package io.broadsheet.related;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.apache.lucene.codecs.DocValuesProducer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.IndexOutput;
+
+/**
+ * Turns which pairs articles have into which articles have pairs. Postings are dealt into
+ * {@link PairPlaces buckets}, each of which is sorted, in as many passes over the
+ * articles as it takes to hold few of them at once.
+ */
+final class PairInversion {
+
+	private static final int IN_BUCKET = 16;
+
+	/** A bucket names at least so many bits of a hash: an entry has no room for them. */
+	private static final int FEWEST_BITS = 8;
+
+	/** The table of buckets stays small enough for memory: 16 MB. */
+	private static final int MOST_BITS = 22;
+
+	private static final int FREQUENCY_BITS = 8;
+
+	private static final int HASH_SHIFT = FREQUENCY_BITS + 31;
+
+	private final FieldInfo field;
+
+	private final DocValuesProducer values;
+
+	private final int atOnce;
+
+	/**
+	 * @param field the field with the pairs
+	 * @param values has what is in it
+	 * @param atOnce how many postings are held in memory, unless one bucket has more
+	 */
+	PairInversion(FieldInfo field, DocValuesProducer values, int atOnce) {
+		this.atOnce = atOnce;
+		this.field = field;
+		this.values = values;
+	}
+
+	/**
+	 * Writes postings.
+	 * @param out where to
+	 * @return where they are
+	 */
+	PairPlaces write(IndexOutput out) throws IOException {
+		int bits = bits();
+		int[] starts = starts(bits);
+		long postings = out.getFilePointer();
+		int to;
+		for (int from = 0; from < starts.length - 1; from = to) {
+			to = from + 1;
+			while (to < starts.length - 1 && starts[to + 1] - starts[from] <= this.atOnce) {
+				to++;
+			}
+			writeBuckets(from, to, bits, starts, out);
+		}
+		long table = out.getFilePointer();
+		for (int start : starts) {
+			out.writeInt(start);
+		}
+		return new PairPlaces(this.field.number, postings, table, bits);
+	}
+
+	private int bits() throws IOException {
+		long[] all = new long[1];
+		forEach((doc, pairs) -> all[0] += pairs.size());
+		return Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(all[0] / IN_BUCKET), FEWEST_BITS, MOST_BITS);
+	}
+
+	/** How many postings are before each bucket, and before the end. */
+	private int[] starts(int bits) throws IOException {
+		int[] starts = new int[(1 << bits) + 1];
+		forEach((doc, pairs) -> {
+			for (int i = 0; i < pairs.size(); i++) {
+				starts[PairPlaces.bucket(pairs.hash(i), bits) + 1]++;
+			}
+		});
+		Arrays.parallelPrefix(starts, Math::addExact);
+		return starts;
+	}
+
+	private void writeBuckets(int from, int to, int bits, int[] starts, IndexOutput out) throws IOException {
+		int before = starts[from];
+		long[] entries = new long[starts[to] - before];
+		int[] next = Arrays.copyOfRange(starts, from, to);
+		forEach((doc, pairs) -> {
+			for (int i = first(pairs, from, bits); i < pairs.size(); i++) {
+				int bucket = PairPlaces.bucket(pairs.hash(i), bits);
+				if (bucket >= to) {
+					break;
+				}
+				entries[next[bucket - from]++ - before] = entry(pairs.hash(i), doc, pairs.frequency(i));
+			}
+		});
+		for (int bucket = from; bucket < to; bucket++) {
+			int start = starts[bucket] - before;
+			int end = starts[bucket + 1] - before;
+			Arrays.sort(entries, start, end);
+			write(entries, start, end, PairPlaces.bucket(0, bits) ^ bucket, bits, out);
+		}
+	}
+
+	private static void write(long[] entries, int start, int end, int highest, int bits, IndexOutput out)
+			throws IOException {
+		for (int i = start; i < end; i++) {
+			out.writeInt((highest << (Integer.SIZE - bits)) | (int) (entries[i] >>> HASH_SHIFT));
+		}
+		for (int i = start; i < end; i++) {
+			out.writeInt((int) (entries[i] >>> FREQUENCY_BITS) & Integer.MAX_VALUE);
+		}
+		for (int i = start; i < end; i++) {
+			out.writeByte((byte) entries[i]);
+		}
+	}
+
+	/** A hash without what its bucket tells, a document and a frequency, in order. */
+	private static long entry(int hash, int doc, int frequency) {
+		long rest = hash & (-1 >>> FEWEST_BITS);
+		return (rest << HASH_SHIFT) | ((long) doc << FREQUENCY_BITS) | frequency;
+	}
+
+	/** The first of an article's pairs that is not in an earlier bucket. */
+	private static int first(StoredPairs pairs, int bucket, int bits) {
+		int low = 0;
+		int high = pairs.size();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (PairPlaces.bucket(pairs.hash(middle), bits) < bucket) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	private void forEach(Taker taker) throws IOException {
+		BinaryDocValues each = this.values.getBinary(this.field);
+		for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+			taker.take(doc, new StoredPairs(each.binaryValue()));
+		}
+	}
+
+	private interface Taker {
+
+		void take(int doc, StoredPairs pairs);
+
+	}
+
+}
