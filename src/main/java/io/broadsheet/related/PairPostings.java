@@ -57,7 +57,7 @@ final class PairPostings extends FilterBinaryDocValues {
 	/** How many articles have a pair. */
 	int frequency(int hash) throws IOException {
 		Bucket bucket = bucket(hash);
-		int first = bucket.first(hash, 0);
+		int first = bucket.first(hash);
 		return bucket.end(hash, first) - first;
 	}
 
@@ -71,7 +71,7 @@ final class PairPostings extends FilterBinaryDocValues {
 	 */
 	void addUp(int hash, float weight, Frequency.Saturation saturation, int base, float[] sums) throws IOException {
 		Bucket bucket = bucket(hash);
-		int first = bucket.first(hash, 0);
+		int first = bucket.first(hash);
 		int end = bucket.end(hash, first);
 		for (int i = first; i < end; i++) {
 			sums[base + bucket.doc(i)] += weight * saturation.of(bucket.frequency(i));
@@ -96,10 +96,27 @@ final class PairPostings extends FilterBinaryDocValues {
 			this.size = size;
 		}
 
-		/** From where on all have a hash or a higher one. */
-		int first(int hash, int from) throws IOException {
+		/** The first that has a hash, or where it would be. */
+		int first(int hash) throws IOException {
+			return first(hash, 0, this.size);
+		}
+
+		/** The end of those that have a hash, which for most pairs is near. */
+		int end(int hash, int first) throws IOException {
+			if (first == this.size || hash(first) != hash) {
+				return first;
+			}
+			int step = 1;
+			while (first + step < this.size && hash(first + step) == hash) {
+				step *= 2;
+			}
+			return first(hash + 1L, first + step / 2, Math.min(first + step, this.size));
+		}
+
+		/** From where on all have a hash or a higher one, between two places. */
+		private int first(long hash, int from, int to) throws IOException {
 			int low = from;
-			int high = this.size;
+			int high = to;
 			while (low < high) {
 				int middle = (low + high) >>> 1;
 				if (hash(middle) < hash) {
@@ -110,14 +127,6 @@ final class PairPostings extends FilterBinaryDocValues {
 				}
 			}
 			return low;
-		}
-
-		/** The end of those that have a hash. */
-		int end(int hash, int first) throws IOException {
-			if (first == this.size || hash(first) != hash) {
-				return first;
-			}
-			return (hash < Integer.MAX_VALUE) ? first(hash + 1, first) : this.size;
 		}
 
 		int doc(int index) throws IOException {
