@@ -22,6 +22,9 @@ final class IndexFolder {
 
 	private static final int MOST = 32;
 
+	/** So much is read through before it is used; {@link IndexCheck} reads more. */
+	private static final long VERIFIED_AT_ONCE = 16 << 20;
+
 	private IndexFolder() {
 	}
 
@@ -51,7 +54,9 @@ final class IndexFolder {
 		OpenIndex index = null;
 		try {
 			index = new OpenIndex(directory, codec, false);
-			index.verify();
+			if (index.size() <= VERIFIED_AT_ONCE) {
+				index.verify();
+			}
 			if (index.notes().entrySet().containsAll(form.entrySet())) {
 				return index;
 			}

@@ -88,6 +88,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 				logger.info("Catching the index up with {} changes", missed.get().size());
 				this.updates.begin(index, missed.get().stream().filter(IndexKeeper::isArticle).toList());
 				commit();
+				IndexCheck.beside(index, this::buildAnew);
 			}
 			else {
 				buildBeside(index).join(PATIENCE);

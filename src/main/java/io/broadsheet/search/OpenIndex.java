@@ -44,6 +44,8 @@ class OpenIndex implements Closeable {
 
 	private final SearcherManager searchers;
 
+	private volatile boolean verified;
+
 	/**
 	 * Opens the index in a directory, or makes one there.
 	 * @param directory where it is kept
@@ -116,10 +118,25 @@ class OpenIndex implements Closeable {
 			for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
 				leaf.reader().checkIntegrity();
 			}
+			this.verified = true;
 		}
 		finally {
 			release(searcher);
 		}
+	}
+
+	/** Whether all its files were seen to be as they were written. */
+	boolean isVerified() {
+		return this.verified;
+	}
+
+	/** How much its files take, in bytes. */
+	long size() throws IOException {
+		long size = 0;
+		for (String file : this.directory.listAll()) {
+			size += this.directory.fileLength(file);
+		}
+		return size;
 	}
 
 	/** Shows readers what was written. */

@@ -1,9 +1,13 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import io.broadsheet.graph.NodeId;
@@ -14,6 +18,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +47,32 @@ class IndexFolderTests {
 	@Test
 	void aDamagedIndexIsBegunAnew() throws IOException {
 		write(FORM);
-		try (Stream<Path> files = Files.list(this.dataDir.resolve("index"))) {
-			Path segment = files.filter((file) -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
-			byte[] bytes = Files.readAllBytes(segment);
-			bytes[bytes.length / 2] ^= 1;
-			Files.write(segment, bytes);
-		}
+		damage();
 		assertArticles(FORM, 0);
+	}
+
+	@Test
+	void damageThatIsFoundLaterIsTold() throws IOException, InterruptedException {
+		write(FORM);
+		AtomicBoolean told = new AtomicBoolean();
+		try (OpenIndex index = new OpenIndex(FSDirectory.open(this.dataDir.resolve("index")), Codec.getDefault(),
+				false)) {
+			damage();
+			IndexCheck.beside(index, () -> told.set(true)).join();
+		}
+		assertThat(told).isTrue();
+	}
+
+	@Test
+	void anIndexThatIsAsItWasWrittenIsLeftAlone() throws IOException, InterruptedException {
+		write(FORM);
+		AtomicBoolean told = new AtomicBoolean();
+		try (OpenIndex index = new OpenIndex(FSDirectory.open(this.dataDir.resolve("index")), Codec.getDefault(),
+				false)) {
+			IndexCheck.beside(index, () -> told.set(true)).join();
+			assertThat(index.isVerified()).isTrue();
+		}
+		assertThat(told).isFalse();
 	}
 
 	@Test
@@ -68,6 +92,18 @@ class IndexFolderTests {
 				OpenIndex second = IndexFolder.open(this.dataDir, Codec.getDefault(), FORM)) {
 			assertThat(first).isNotSameAs(second);
 			assertThat(this.dataDir.resolve("index-2")).isDirectory();
+		}
+	}
+
+	private void damage() throws IOException {
+		try (Stream<Path> files = Files.list(this.dataDir.resolve("index"))) {
+			Path segment = files.filter((file) -> file.toString().endsWith(".cfs")).findFirst().orElseThrow();
+			int middle = (int) Files.size(segment) / 2;
+			byte[] bytes = Files.readAllBytes(segment);
+			// In place, as whoever has it open would see it.
+			try (SeekableByteChannel file = Files.newByteChannel(segment, StandardOpenOption.WRITE)) {
+				file.position(middle).write(ByteBuffer.wrap(new byte[] { (byte) ~bytes[middle] }));
+			}
 		}
 	}
 
