@@ -43,8 +43,14 @@ class Commands implements Runnable {
 		Map<Boolean, List<String>> parted = Arrays.stream(args)
 			.collect(Collectors.partitioningBy((arg) -> SETTING.matcher(arg).matches()));
 		this.settings = List.copyOf(parted.getOrDefault(true, List.of()));
+		List<String> words = parted.getOrDefault(false, List.of());
+		if (words.isEmpty()) {
+			// A start has no need of the commands, which take a while to be made.
+			run();
+			return DONE;
+		}
 		CommandLine line = commandLine();
-		int exitCode = line.execute(parted.getOrDefault(false, List.of()).toArray(String[]::new));
+		int exitCode = line.execute(words.toArray(String[]::new));
 		line.getOut().flush();
 		line.getErr().flush();
 		return exitCode;
