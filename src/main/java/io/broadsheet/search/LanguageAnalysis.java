@@ -45,6 +45,7 @@ import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ko.KoreanReadingFormFilter;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.pl.PolishAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
@@ -169,9 +170,17 @@ enum LanguageAnalysis {
 		return this.words.apply(tokens);
 	}
 
-	/** Makes those words into stems that are not marked as keywords. */
-	TokenStream stems(TokenStream words) {
-		return this.stems.apply(words);
+	/** Makes those words into all terms under which they are found. */
+	TokenStream forms(TokenStream words) {
+		return new WordFormsFilter(this.stems.apply(new KeywordRepeatFilter(words)));
+	}
+
+	/**
+	 * Whether each word has a position of its own, and stems that depend on it alone.
+	 * Japanese words know their stems from where they stand.
+	 */
+	boolean stemsWordByWord() {
+		return this != JAPANESE;
 	}
 
 	Reader prepare(Reader text) {

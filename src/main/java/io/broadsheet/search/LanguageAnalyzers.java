@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 
 /**
  * Analyzers by language. Each turns a text into its words, folded, and behind each word,
@@ -67,6 +66,8 @@ public final class LanguageAnalyzers {
 
 		private final LanguageAnalysis analysis;
 
+		private final KnownForms known = new KnownForms();
+
 		LanguageAnalyzer(LanguageAnalysis analysis) {
 			this.analysis = analysis;
 		}
@@ -74,8 +75,11 @@ public final class LanguageAnalyzers {
 		@Override
 		protected TokenStreamComponents createComponents(String field) {
 			Tokenizer tokenizer = this.analysis.tokenizer();
-			TokenStream words = new KeywordRepeatFilter(this.analysis.words(tokenizer));
-			return new TokenStreamComponents(tokenizer, new WordFormsFilter(this.analysis.stems(words)));
+			TokenStream words = this.analysis.words(tokenizer);
+			return new TokenStreamComponents(tokenizer,
+					this.analysis.stemsWordByWord()
+							? new KnownFormsFilter(words, this.known, new KnownForms.OneWord(this.analysis))
+							: this.analysis.forms(words));
 		}
 
 		@Override
