@@ -1,7 +1,7 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.function.Consumer;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenFilter;
@@ -12,8 +12,8 @@ import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text whose analysis is that of its language. While it is indexed it collects its
- * words, so that no text need be analyzed twice.
+ * A text whose analysis is that of its language. Who wants to know its words is told them
+ * while it is indexed, so that no text need be analyzed twice.
  */
 final class AnalyzedText extends Field {
 
@@ -21,15 +21,24 @@ final class AnalyzedText extends Field {
 
 	private final Analyzer analyzer;
 
-	private final Set<String> words;
+	private final @Nullable Consumer<String> words;
 
 	/**
 	 * @param name the field's name
 	 * @param text its text
 	 * @param analyzer the analyzer of the text's language
-	 * @param words where its words are collected
 	 */
-	AnalyzedText(String name, String text, Analyzer analyzer, Set<String> words) {
+	AnalyzedText(String name, String text, Analyzer analyzer) {
+		this(name, text, analyzer, null);
+	}
+
+	/**
+	 * @param name the field's name
+	 * @param text its text
+	 * @param analyzer the analyzer of the text's language
+	 * @param words is told each of its words
+	 */
+	AnalyzedText(String name, String text, Analyzer analyzer, @Nullable Consumer<String> words) {
 		super(name, text, TextField.TYPE_NOT_STORED);
 		this.text = text;
 		this.analyzer = analyzer;
@@ -38,16 +47,17 @@ final class AnalyzedText extends Field {
 
 	@Override
 	public TokenStream tokenStream(Analyzer writersOwn, @Nullable TokenStream reuse) {
-		return new Collector(this.analyzer.tokenStream(name(), this.text), this.words);
+		TokenStream tokens = this.analyzer.tokenStream(name(), this.text);
+		return (this.words != null) ? new Telling(tokens, this.words) : tokens;
 	}
 
-	private static final class Collector extends TokenFilter {
+	private static final class Telling extends TokenFilter {
 
 		private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-		private final Set<String> words;
+		private final Consumer<String> words;
 
-		Collector(TokenStream input, Set<String> words) {
+		Telling(TokenStream input, Consumer<String> words) {
 			super(input);
 			this.words = words;
 		}
@@ -58,7 +68,7 @@ final class AnalyzedText extends Field {
 				return false;
 			}
 			if (this.term.charAt(0) != WordFormsFilter.STEM_MARK) {
-				this.words.add(this.term.toString());
+				this.words.accept(this.term.toString());
 			}
 			return true;
 		}

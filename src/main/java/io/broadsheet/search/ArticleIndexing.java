@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class ArticleIndexing {
 
 	/** Changes whenever the same article would be given other fields than before. */
-	private static final String FORM = "2";
+	private static final String FORM = "3";
 
 	private final ZoneId timeZone;
 
@@ -106,13 +106,12 @@ class ArticleIndexing {
 	private static void addTexts(Document document, Article article, String text) {
 		Analyzer analyzer = LanguageAnalyzers.of(article.language());
 		Set<String> words = new LinkedHashSet<>();
-		document.add(new AnalyzedText(FieldNames.HEADLINE, article.headline(), analyzer, words));
+		document.add(new AnalyzedText(FieldNames.HEADLINE, article.headline(), analyzer, words::add));
 		document.add(new CollectedWords(FieldNames.HEADLINE_STARTS, () -> WordStarts.of(words)));
 		if (article.brief() != null) {
-			document.add(new AnalyzedText(FieldNames.BRIEF, article.brief(), analyzer, words));
+			document.add(new AnalyzedText(FieldNames.BRIEF, article.brief(), analyzer));
 		}
-		document.add(new AnalyzedText(FieldNames.BODY, withComment(article, text), analyzer, words));
-		document.add(new CollectedWords(FieldNames.WORDS, () -> words));
+		document.add(new AnalyzedText(FieldNames.BODY, withComment(article, text), analyzer));
 	}
 
 	private static String withComment(Article article, String text) {

@@ -1,5 +1,7 @@
 package io.broadsheet.search;
 
+import java.util.List;
+
 /** The index's fields that lists and searches use. */
 final class FieldNames {
 
@@ -40,8 +42,8 @@ final class FieldNames {
 
 	static final String BODY = "body";
 
-	/** Every word of headline, brief and body as it is spelled, once an article. */
-	static final String WORDS = "words";
+	/** The fields with an article's text. */
+	static final List<String> TEXTS = List.of(BODY, BRIEF, HEADLINE);
 
 	/** The beginnings of the headline's words. */
 	static final String HEADLINE_STARTS = "headlineStarts";

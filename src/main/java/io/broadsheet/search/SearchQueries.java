@@ -147,7 +147,8 @@ record SearchQueries(SearchTerms terms, Query filter, long now) {
 		Collection<BytesRef> near = word.near().stream().map(BytesRef::new).toList();
 		if (!near.isEmpty()) {
 			ways.add(constant(new TermInSetQuery(FieldNames.HEADLINE, near), NEAR_IN_HEADLINE_WEIGHT * word.weight()));
-			ways.add(constant(new TermInSetQuery(FieldNames.WORDS, near), NEAR_WEIGHT * word.weight()));
+			ways.add(constant(new TermInSetQuery(FieldNames.BRIEF, near), NEAR_WEIGHT * word.weight()));
+			ways.add(constant(new TermInSetQuery(FieldNames.BODY, near), NEAR_WEIGHT * word.weight()));
 		}
 		ways.addAll(named(word.nearNames(), NEAR_IN_NAME_WEIGHT * word.weight()));
 		return new DisjunctionMaxQuery(ways, 0);

@@ -33,13 +33,18 @@ record Vocabulary(ArticleIndex index) {
 		return this.index.read((searcher) -> searcher.getIndexReader().numDocs());
 	}
 
-	/** In how many articles the most frequent of some forms of a word is. */
+	/**
+	 * In how many articles the most frequent of some forms of a word is, counted where it
+	 * is in most: nearly always in the body.
+	 */
 	int frequency(WordForms forms) {
 		return this.index.read((searcher) -> {
 			IndexReader reader = searcher.getIndexReader();
 			int frequency = 0;
 			for (String spelling : forms.spellings()) {
-				frequency = Math.max(frequency, reader.docFreq(new Term(FieldNames.WORDS, spelling)));
+				for (String field : FieldNames.TEXTS) {
+					frequency = Math.max(frequency, reader.docFreq(new Term(field, spelling)));
+				}
 			}
 			for (String stem : forms.stems()) {
 				frequency = Math.max(frequency, reader.docFreq(new Term(FieldNames.BODY, stem)));
@@ -63,8 +68,9 @@ record Vocabulary(ArticleIndex index) {
 		return this.index.remember(word, "near" + slips, (searcher) -> {
 			Map<String, Integer> found = new HashMap<>();
 			CompiledAutomaton automaton = automaton(word, slips);
-			for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-				collect(leaf, automaton, found);
+			for (String field : FieldNames.TEXTS) {
+				matching(automaton, field, searcher.getIndexReader())
+					.forEach((other, articles) -> found.merge(other, articles, Math::max));
 			}
 			found.remove(word);
 			return found;
@@ -81,16 +87,19 @@ record Vocabulary(ArticleIndex index) {
 		return names.words((other) -> !other.equals(word) && near.run(other));
 	}
 
-	private static void collect(LeafReaderContext leaf, CompiledAutomaton automaton, Map<String, Integer> found)
+	private static Map<String, Integer> matching(CompiledAutomaton automaton, String field, IndexReader reader)
 			throws IOException {
-		Terms terms = leaf.reader().terms(FieldNames.WORDS);
-		if (terms == null) {
-			return;
+		Map<String, Integer> found = new HashMap<>();
+		for (LeafReaderContext leaf : reader.leaves()) {
+			Terms terms = leaf.reader().terms(field);
+			TermsEnum matching = (terms != null) ? automaton.getTermsEnum(terms) : TermsEnum.EMPTY;
+			for (BytesRef term = matching.next(); term != null; term = matching.next()) {
+				if (term.bytes[term.offset] != WordFormsFilter.STEM_MARK) {
+					found.merge(term.utf8ToString(), matching.docFreq(), Integer::sum);
+				}
+			}
 		}
-		TermsEnum matching = automaton.getTermsEnum(terms);
-		for (BytesRef term = matching.next(); term != null; term = matching.next()) {
-			found.merge(term.utf8ToString(), matching.docFreq(), Integer::sum);
-		}
+		return found;
 	}
 
 	/** In the shortest words a slip in the first letter makes any word of any other. */
