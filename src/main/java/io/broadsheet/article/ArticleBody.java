@@ -32,6 +32,17 @@ public final class ArticleBody {
 		return new ArticleBody(markdown, site);
 	}
 
+	/**
+	 * The plain text of a body of which nothing else is wanted.
+	 * @param markdown what its author wrote
+	 * @param site the site on which it appears
+	 * @return what {@link #text()} gives too
+	 */
+	public static String textOf(String markdown, Site site) {
+		String prose = Prose.textOf(markdown);
+		return (prose != null) ? prose : of(markdown, site).text();
+	}
+
 	/** What its author wrote. */
 	public String markdown() {
 		return this.markdown;

@@ -7,6 +7,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -35,8 +36,13 @@ final class Markdown {
 
 	/** The HTML of a text, <em>with</em> whatever its author put into it. */
 	static String toUnsafeHtml(String markdown) {
+		return RENDERER.render(parse(markdown));
+	}
+
+	/** What a text consists of. */
+	static Node parse(String markdown) {
 		Parser parser = Excess.isIn(markdown) ? MODEST_PARSER : PARSER;
-		return RENDERER.render(parser.parse(markdown));
+		return parser.parse(markdown);
 	}
 
 	private static Parser.Builder builder() {

@@ -12,7 +12,7 @@ import org.jsoup.select.NodeFilter;
  */
 final class PlainText implements NodeFilter {
 
-	private final StringBuilder text = new StringBuilder();
+	private final RunningText text = new RunningText();
 
 	private boolean verbatim;
 
@@ -23,7 +23,7 @@ final class PlainText implements NodeFilter {
 	static String of(Element element) {
 		PlainText reader = new PlainText();
 		element.filter(reader);
-		return reader.text.toString().strip();
+		return reader.text.toString();
 	}
 
 	@Override
@@ -44,10 +44,10 @@ final class PlainText implements NodeFilter {
 
 	private FilterResult open(Element element) {
 		switch (element.normalName()) {
-			case "br" -> breakLine();
+			case "br" -> this.text.breakLine();
 			case "img" -> append(element.attr("alt"));
 			case "pre" -> {
-				breakLine();
+				this.text.breakLine();
 				this.verbatim = true;
 			}
 			case "sup", "a" -> {
@@ -75,72 +75,17 @@ final class PlainText implements NodeFilter {
 
 	private void breakLineIfBlock(Element element) {
 		if (element.isBlock()) {
-			breakLine();
-		}
-	}
-
-	private void breakLine() {
-		trimSpace();
-		if (!this.text.isEmpty() && last() != '\n') {
-			this.text.append('\n');
+			this.text.breakLine();
 		}
 	}
 
 	private void append(String words) {
 		if (this.verbatim) {
+			this.text.appendVerbatim(words);
+		}
+		else {
 			this.text.append(words);
-			return;
 		}
-		boolean lineEnds = false;
-		for (int i = 0; i < words.length(); i++) {
-			char character = words.charAt(i);
-			if (isBlank(character)) {
-				lineEnds |= character == '\n';
-				space();
-				continue;
-			}
-			if (lineEnds && isEastAsian(character)) {
-				joinEastAsian();
-			}
-			lineEnds = false;
-			this.text.append(character);
-		}
-	}
-
-	private void space() {
-		if (!this.text.isEmpty() && !isBlank(last())) {
-			this.text.append(' ');
-		}
-	}
-
-	/** Takes back the space of a line's end: CSS Text 4, section 4.1.3. */
-	private void joinEastAsian() {
-		int length = this.text.length();
-		if (length > 1 && last() == ' ' && isEastAsian(this.text.charAt(length - 2))) {
-			trimSpace();
-		}
-	}
-
-	private static boolean isBlank(char character) {
-		return character == ' ' || (character >= '\t' && character <= '\r');
-	}
-
-	/**
-	 * Between these, a line's end in the source is no space (CSS Text 4, section 4.1.3).
-	 */
-	private static boolean isEastAsian(char character) {
-		return (character >= '\u2E80' && character <= '\u9FFF') || (character >= '\uF900' && character <= '\uFAFF')
-				|| (character >= '\uFF01' && character <= '\uFF60');
-	}
-
-	private void trimSpace() {
-		if (!this.text.isEmpty() && last() == ' ') {
-			this.text.setLength(this.text.length() - 1);
-		}
-	}
-
-	private char last() {
-		return this.text.charAt(this.text.length() - 1);
 	}
 
 }
