@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.search.ArticleTexts;
 import io.broadsheet.search.IndexedFields;
 import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -80,8 +81,8 @@ class RelatedFields implements IndexedFields {
 	}
 
 	@Override
-	public void addTo(Document document, Article article, String text) {
-		Subject subject = SubjectReading.of(article, text);
+	public void addTo(Document document, Article article, ArticleTexts texts) {
+		Subject subject = SubjectReading.of(article, texts);
 		Traits traits = subject.traits();
 		document.add(new StringField(ID, traits.id().value(), Store.NO));
 		document.add(new BinaryDocValuesField(TRAITS, StoredTraits.write(traits)));

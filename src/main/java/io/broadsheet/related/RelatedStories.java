@@ -11,6 +11,7 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleBody;
 import io.broadsheet.graph.Site;
 import io.broadsheet.search.ArticleIndex;
+import io.broadsheet.search.ArticleTexts;
 import org.apache.lucene.search.IndexSearcher;
 
 import org.springframework.stereotype.Component;
@@ -68,7 +69,8 @@ class RelatedStories {
 	 * @param wanted which stories are wanted
 	 */
 	Related preview(Article preview, Wanted wanted) {
-		Subject subject = SubjectReading.of(preview, ArticleBody.of(preview.markdown(), this.site).text());
+		Subject subject = SubjectReading.of(preview,
+				ArticleTexts.of(preview, ArticleBody.textOf(preview.markdown(), this.site)));
 		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(subject, wanted));
 	}
 

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.broadsheet.search.LanguageAnalyzers;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -91,7 +90,7 @@ final class StopWords {
 		Iterator<?> listed = listed(language).iterator();
 		while (listed.hasNext()) {
 			String word = new String((char[]) listed.next());
-			TextReading.words(LanguageAnalyzers.of(language), word, words::add);
+			TextReading.words(language, word, words::add);
 		}
 		return Set.copyOf(words);
 	}

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 import io.broadsheet.article.Article;
+import io.broadsheet.search.AnalyzedText;
+import io.broadsheet.search.ArticleTexts;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from an article what the ranking knows of it. */
 final class SubjectReading {
@@ -31,14 +34,14 @@ final class SubjectReading {
 	/**
 	 * What the ranking knows of an article.
 	 * @param article the article
-	 * @param body the plain text of its body
+	 * @param texts its texts
 	 */
-	static Subject of(Article article, String body) {
+	static Subject of(Article article, ArticleTexts texts) {
 		String language = article.language().toLowerCase(Locale.ROOT);
 		SubjectReading reading = new SubjectReading(Traits.primary(language));
-		reading.read(body, 2);
-		reading.read((article.brief() != null) ? article.brief() : "", 1);
-		reading.read(article.headline(), 0);
+		reading.read(texts.body(), 2);
+		reading.read(texts.brief(), 1);
+		reading.read(texts.headline(), 0);
 		TermCounts stems = reading.stems.counted();
 		Traits traits = new Traits(article.id(), language, article.publishedAt().toEpochMilli(), article.section(),
 				article.authors().stream().distinct().toList(), article.topics().stream().distinct().toList(),
@@ -47,9 +50,13 @@ final class SubjectReading {
 		return new Subject(traits, reading.pairs.counted(), reading.words(stems));
 	}
 
-	private void read(String part, int field) {
+	private void read(@Nullable AnalyzedText part, int field) {
+		if (part == null) {
+			this.text.append('\n');
+			return;
+		}
 		int offset = this.text.length();
-		this.text.append(part).append('\n');
+		this.text.append(part.text()).append('\n');
 		int first = this.read.size();
 		TextReading.stems(this.language, part, (stem) -> take(stem, offset, this.read.size() > first, field));
 	}

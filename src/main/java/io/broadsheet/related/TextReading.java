@@ -1,16 +1,10 @@
 package io.broadsheet.related;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.broadsheet.search.AnalyzedText;
 import io.broadsheet.search.LanguageAnalyzers;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text as the stems of its words, without those that say nothing. */
@@ -33,15 +27,15 @@ final class TextReading {
 	 * @param text the text
 	 * @param consumer is given each stem, in order
 	 */
-	static void stems(String language, String text, Consumer<Stem> consumer) {
+	static void stems(String language, AnalyzedText text, Consumer<Stem> consumer) {
 		TextReading reading = new TextReading(StopWords.of(language), consumer);
-		read(LanguageAnalyzers.of(language), text, reading::take);
+		text.forEach(reading::take);
 		reading.finish();
 	}
 
 	/** Gives a consumer each word of a text, as the analysis spells it. */
-	static void words(Analyzer analyzer, String text, Consumer<String> consumer) {
-		read(analyzer, text, (token, first, start, end) -> {
+	static void words(String language, String text, Consumer<String> consumer) {
+		AnalyzedText.of(language, text).forEach((token, first, start, end) -> {
 			if (first) {
 				consumer.accept(token);
 			}
@@ -64,29 +58,6 @@ final class TextReading {
 			this.consumer.accept(this.pending);
 			this.pending = null;
 		}
-	}
-
-	private static void read(Analyzer analyzer, String text, Tokens tokens) {
-		try (TokenStream stream = analyzer.tokenStream("related", text)) {
-			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-			PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
-			OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-			stream.reset();
-			while (stream.incrementToken()) {
-				tokens.take(term.toString(), increment.getPositionIncrement() > 0, offset.startOffset(),
-						offset.endOffset());
-			}
-			stream.end();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private interface Tokens {
-
-		void take(String token, boolean first, int start, int end);
-
 	}
 
 	/**

@@ -1,75 +1,154 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * A text whose analysis is that of its language. Who wants to know its words is told them
- * while it is indexed, so that no text need be analyzed twice.
+ * A text with the terms that {@link LanguageAnalyzers its language's analyzer} finds in
+ * it, so that it is analyzed once, however many fields are made of it.
  */
-final class AnalyzedText extends Field {
+public final class AnalyzedText {
+
+	private static final int USUAL_LENGTH = 6;
 
 	private final String text;
 
-	private final Analyzer analyzer;
+	private char[] characters;
 
-	private final @Nullable Consumer<String> words;
+	private int length;
 
-	/**
-	 * @param name the field's name
-	 * @param text its text
-	 * @param analyzer the analyzer of the text's language
-	 */
-	AnalyzedText(String name, String text, Analyzer analyzer) {
-		this(name, text, analyzer, null);
-	}
+	/** Of each term, where its characters end. */
+	private int[] ends;
 
-	/**
-	 * @param name the field's name
-	 * @param text its text
-	 * @param analyzer the analyzer of the text's language
-	 * @param words is told each of its words
-	 */
-	AnalyzedText(String name, String text, Analyzer analyzer, @Nullable Consumer<String> words) {
-		super(name, text, TextField.TYPE_NOT_STORED);
+	private int[] increments;
+
+	/** Of each term, where it begins in the text, and where it ends. */
+	private int[] places;
+
+	private int size;
+
+	private AnalyzedText(String text) {
+		int expected = text.length() / USUAL_LENGTH + 16;
 		this.text = text;
-		this.analyzer = analyzer;
-		this.words = words;
+		this.characters = new char[text.length() + 16];
+		this.ends = new int[expected];
+		this.increments = new int[expected];
+		this.places = new int[2 * expected];
 	}
 
-	@Override
-	public TokenStream tokenStream(Analyzer writersOwn, @Nullable TokenStream reuse) {
-		TokenStream tokens = this.analyzer.tokenStream(name(), this.text);
-		return (this.words != null) ? new Telling(tokens, this.words) : tokens;
+	/**
+	 * Analyzes a text.
+	 * @param languageTag its language, as BCP 47 writes it
+	 * @param text the text
+	 * @return the text with its terms
+	 */
+	public static AnalyzedText of(String languageTag, String text) {
+		AnalyzedText analyzed = new AnalyzedText(text);
+		analyzed.read(LanguageAnalyzers.of(languageTag));
+		return analyzed;
 	}
 
-	private static final class Telling extends TokenFilter {
+	/** The text. */
+	public String text() {
+		return this.text;
+	}
+
+	/**
+	 * Tells what its terms are.
+	 * @param consumer is told each, in order
+	 */
+	public void forEach(TermConsumer consumer) {
+		for (int i = 0; i < this.size; i++) {
+			int start = start(i);
+			consumer.accept(new String(this.characters, start, this.ends[i] - start), this.increments[i] > 0,
+					this.places[2 * i], this.places[2 * i + 1]);
+		}
+	}
+
+	/** The terms once more, for a field. */
+	TokenStream terms() {
+		return new Terms();
+	}
+
+	private void read(Analyzer analyzer) {
+		try {
+			TokenStream stream = analyzer.tokenStream("", this.text);
+			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+			PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+			OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+			LanguageAnalyzers.forEach(stream, () -> add(term, increment.getPositionIncrement(), offset));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void add(CharTermAttribute term, int increment, OffsetAttribute offset) {
+		if (this.size == this.ends.length) {
+			this.ends = Arrays.copyOf(this.ends, 2 * this.size);
+			this.increments = Arrays.copyOf(this.increments, 2 * this.size);
+			this.places = Arrays.copyOf(this.places, 4 * this.size);
+		}
+		if (this.length + term.length() > this.characters.length) {
+			this.characters = Arrays.copyOf(this.characters, 2 * (this.length + term.length()));
+		}
+		System.arraycopy(term.buffer(), 0, this.characters, this.length, term.length());
+		this.length += term.length();
+		this.ends[this.size] = this.length;
+		this.increments[this.size] = increment;
+		this.places[2 * this.size] = offset.startOffset();
+		this.places[2 * this.size + 1] = offset.endOffset();
+		this.size++;
+	}
+
+	private int start(int index) {
+		return (index == 0) ? 0 : this.ends[index - 1];
+	}
+
+	/** Is told of terms. */
+	public interface TermConsumer {
+
+		/**
+		 * Takes a term.
+		 * @param term the term
+		 * @param first whether it is the first of its word: the word as it is spelled
+		 * @param start where the word begins in the text
+		 * @param end where it ends
+		 */
+		void accept(String term, boolean first, int start, int end);
+
+	}
+
+	private final class Terms extends TokenStream {
 
 		private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-		private final Consumer<String> words;
+		private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
 
-		Telling(TokenStream input, Consumer<String> words) {
-			super(input);
-			this.words = words;
+		private int next;
+
+		@Override
+		public void reset() {
+			this.next = 0;
 		}
 
 		@Override
-		public boolean incrementToken() throws IOException {
-			if (!this.input.incrementToken()) {
+		public boolean incrementToken() {
+			if (this.next == AnalyzedText.this.size) {
 				return false;
 			}
-			if (this.term.charAt(0) != WordFormsFilter.STEM_MARK) {
-				this.words.accept(this.term.toString());
-			}
+			clearAttributes();
+			int start = start(this.next);
+			this.term.copyBuffer(AnalyzedText.this.characters, start, AnalyzedText.this.ends[this.next] - start);
+			this.increment.setPositionIncrement(AnalyzedText.this.increments[this.next]);
+			this.next++;
 			return true;
 		}
 

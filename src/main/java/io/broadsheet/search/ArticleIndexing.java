@@ -11,7 +11,6 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleBody;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Site;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -59,9 +58,9 @@ class ArticleIndexing {
 	Document documentOf(Article article) {
 		Document document = new Document();
 		addKeys(document, article);
-		String text = ArticleBody.of(article.markdown(), this.site).text();
-		addTexts(document, article, text);
-		this.others.forEach((fields) -> fields.addTo(document, article, text));
+		ArticleTexts texts = ArticleTexts.of(article, ArticleBody.textOf(article.markdown(), this.site));
+		addTexts(document, article, texts);
+		this.others.forEach((fields) -> fields.addTo(document, article, texts));
 		return document;
 	}
 
@@ -103,19 +102,27 @@ class ArticleIndexing {
 		document.add(new StringField(FieldNames.ANALYSIS, LanguageAnalysis.of(tag).code(), Store.NO));
 	}
 
-	private static void addTexts(Document document, Article article, String text) {
-		Analyzer analyzer = LanguageAnalyzers.of(article.language());
-		Set<String> words = new LinkedHashSet<>();
-		document.add(new AnalyzedText(FieldNames.HEADLINE, article.headline(), analyzer, words::add));
-		document.add(new CollectedWords(FieldNames.HEADLINE_STARTS, () -> WordStarts.of(words)));
-		if (article.brief() != null) {
-			document.add(new AnalyzedText(FieldNames.BRIEF, article.brief(), analyzer));
+	private static void addTexts(Document document, Article article, ArticleTexts texts) {
+		document.add(new TermsField(FieldNames.HEADLINE, texts.headline()));
+		addStarts(document, texts.headline());
+		if (texts.brief() != null) {
+			document.add(new TermsField(FieldNames.BRIEF, texts.brief()));
 		}
-		document.add(new AnalyzedText(FieldNames.BODY, withComment(article, text), analyzer));
+		document.add(new TermsField(FieldNames.BODY, texts.body()));
+		if (article.editorsComment() != null) {
+			document.add(new TermsField(FieldNames.BODY,
+					AnalyzedText.of(article.language(), article.editorsComment().text())));
+		}
 	}
 
-	private static String withComment(Article article, String text) {
-		return (article.editorsComment() != null) ? text + "\n\n" + article.editorsComment().text() : text;
+	private static void addStarts(Document document, AnalyzedText headline) {
+		Set<String> words = new LinkedHashSet<>();
+		headline.forEach((term, first, start, end) -> {
+			if (first) {
+				words.add(term);
+			}
+		});
+		document.add(new WordsField(FieldNames.HEADLINE_STARTS, WordStarts.of(words)));
 	}
 
 }

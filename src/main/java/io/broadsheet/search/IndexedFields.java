@@ -31,8 +31,8 @@ public interface IndexedFields {
 	 * @param document where they are added, under names that begin with the package's
 	 * name and a dot
 	 * @param article the whole article
-	 * @param text the plain text of its body
+	 * @param texts its texts
 	 */
-	void addTo(Document document, Article article, String text);
+	void addTo(Document document, Article article, ArticleTexts texts);
 
 }

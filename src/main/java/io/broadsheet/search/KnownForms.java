@@ -1,9 +1,8 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -23,26 +22,31 @@ final class KnownForms {
 	/** Longer words are rare, and take room. */
 	private static final int LONGEST = 40;
 
-	private final @Nullable Known[] known = new Known[PLACES];
+	private final AtomicReferenceArray<char @Nullable []> known = new AtomicReferenceArray<>(PLACES);
 
 	/**
-	 * The terms of a word: as it is spelled, and its stems.
+	 * A word and the terms under which it is found: as it is spelled, and its stems.
 	 * @param buffer has the word
 	 * @param length its length
 	 * @param analysis tells what is not remembered
-	 * @return the terms in order, not to be changed
+	 * @return the word and its terms in order, each behind its length, in one array since
+	 * that is near in memory; not to be changed
 	 */
-	char[][] of(char[] buffer, int length, OneWord analysis) throws IOException {
+	char[] of(char[] buffer, int length, OneWord analysis) throws IOException {
 		if (length > LONGEST) {
 			return analysis.forms(buffer, length);
 		}
 		int place = place(buffer, length);
-		Known there = this.known[place];
-		if (there == null || !there.is(buffer, length)) {
-			there = new Known(Arrays.copyOf(buffer, length), analysis.forms(buffer, length));
-			this.known[place] = there;
+		char[] there = this.known.getAcquire(place);
+		if (there == null || !isOf(there, buffer, length)) {
+			there = analysis.forms(buffer, length);
+			this.known.setRelease(place, there);
 		}
-		return there.forms;
+		return there;
+	}
+
+	private static boolean isOf(char[] forms, char[] buffer, int length) {
+		return forms[0] == length && Arrays.equals(forms, 1, 1 + length, buffer, 0, length);
 	}
 
 	private static int place(char[] buffer, int length) {
@@ -51,23 +55,6 @@ final class KnownForms {
 			hash = 31 * hash + buffer[i];
 		}
 		return (hash * 0x9e3779b1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
-	}
-
-	private static final class Known {
-
-		private final char[] word;
-
-		private final char[][] forms;
-
-		Known(char[] word, char[][] forms) {
-			this.word = word;
-			this.forms = forms;
-		}
-
-		boolean is(char[] buffer, int length) {
-			return Arrays.equals(this.word, 0, this.word.length, buffer, 0, length);
-		}
-
 	}
 
 	/** The last steps of a language's analysis, for one word at a time. */
@@ -84,11 +71,13 @@ final class KnownForms {
 			this.form = this.forms.addAttribute(CharTermAttribute.class);
 		}
 
-		private char[][] forms(char[] buffer, int length) throws IOException {
-			List<char[]> all = new ArrayList<>();
+		private char[] forms(char[] buffer, int length) throws IOException {
+			StringBuilder all = new StringBuilder();
+			all.append((char) length).append(buffer, 0, length);
 			this.word.begin(buffer, length);
-			LanguageAnalyzers.forEach(this.forms, () -> all.add(Arrays.copyOf(this.form.buffer(), this.form.length())));
-			return all.toArray(char[][]::new);
+			LanguageAnalyzers.forEach(this.forms,
+					() -> all.append((char) this.form.length()).append(this.form.buffer(), 0, this.form.length()));
+			return all.toString().toCharArray();
 		}
 
 	}

@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  */
 final class KnownFormsFilter extends TokenFilter {
 
-	private static final char[][] NONE = {};
+	private static final char[] NONE = {};
 
 	private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -23,7 +23,7 @@ final class KnownFormsFilter extends TokenFilter {
 
 	private final KnownForms.OneWord analysis;
 
-	private char[][] forms = NONE;
+	private char[] forms = NONE;
 
 	private int next;
 
@@ -48,8 +48,8 @@ final class KnownFormsFilter extends TokenFilter {
 		int skipped = 0;
 		while (this.input.incrementToken()) {
 			this.forms = this.known.of(this.term.buffer(), this.term.length(), this.analysis);
-			this.next = 0;
-			if (this.forms.length > 0) {
+			this.next = 1 + this.term.length();
+			if (this.next < this.forms.length) {
 				this.increment.setPositionIncrement(this.increment.getPositionIncrement() + skipped);
 				take();
 				return true;
@@ -67,8 +67,9 @@ final class KnownFormsFilter extends TokenFilter {
 	}
 
 	private void take() {
-		char[] form = this.forms[this.next++];
-		this.term.copyBuffer(form, 0, form.length);
+		int length = this.forms[this.next];
+		this.term.copyBuffer(this.forms, this.next + 1, length);
+		this.next += 1 + length;
 	}
 
 }

@@ -36,7 +36,7 @@ class OpenIndex implements Closeable {
 	static final Sort NEWEST_FIRST = new Sort(new SortField(FieldNames.PUBLISHED_AT, SortField.Type.LONG, true),
 			new SortField(FieldNames.ID, SortField.Type.STRING));
 
-	private static final double BUFFER_MEGABYTES = 48;
+	private static final double BUFFER_MEGABYTES = 64;
 
 	private final Directory directory;
 

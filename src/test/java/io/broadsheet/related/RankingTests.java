@@ -14,6 +14,7 @@ import io.broadsheet.ArticleBuilder;
 import io.broadsheet.TestClock;
 import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.search.ArticleTexts;
 import io.broadsheet.search.IndexCodec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -149,7 +150,7 @@ class RankingTests {
 			.beside(article("Other"))
 			.in("pt-BR")
 			.build();
-		Traits traits = SubjectReading.of(article, article.markdown()).traits();
+		Traits traits = SubjectReading.of(article, ArticleTexts.of(article, article.markdown())).traits();
 		Traits read = new StoredTraits(StoredTraits.write(traits)).traits();
 		assertThat(read).usingRecursiveComparison().isEqualTo(traits);
 		assertThat(read.primaryLanguage()).isEqualTo("pt");
@@ -166,7 +167,7 @@ class RankingTests {
 				.build();
 			boolean isNew = random.nextBoolean();
 			try (Archive index = new Archive(Arrays.copyOfRange(archive, isNew ? 1 : 0, archive.length))) {
-				Subject subject = SubjectReading.of(revised, revised.markdown());
+				Subject subject = SubjectReading.of(revised, ArticleTexts.of(revised, revised.markdown()));
 				Related before = index.read((ranking) -> ranking.preview(subject, Wanted.ANY));
 				index.publish(revised);
 				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
@@ -250,7 +251,7 @@ class RankingTests {
 
 		void publish(Article article) throws IOException {
 			Document document = new Document();
-			this.fields.addTo(document, article, article.markdown());
+			this.fields.addTo(document, article, ArticleTexts.of(article, article.markdown()));
 			this.writer.updateDocument(new Term(RelatedFields.ID, article.id().value()), document);
 		}
 

@@ -19,6 +19,7 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.ReadingLoad;
 import io.broadsheet.bench.ZipfWords;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.search.ArticleTexts;
 import io.broadsheet.search.IndexCodec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -104,7 +105,7 @@ class RelatedBenchmark {
 			Article article = article(number, new Random(number));
 			Document document = new Document();
 			document.add(new NumericDocValuesField("publishedAt", article.publishedAt().toEpochMilli()));
-			fields.addTo(document, article, article.markdown());
+			fields.addTo(document, article, ArticleTexts.of(article, article.markdown()));
 			writer.addDocument(document);
 		}
 		catch (IOException ex) {

@@ -3,7 +3,6 @@ package io.broadsheet.search;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.function.Supplier;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -13,11 +12,8 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Words, each as one term. They are asked for when the field's turn has come, after the
- * fields before it have collected them.
- */
-final class CollectedWords extends Field {
+/** A field of words, each as one term. */
+final class WordsField extends Field {
 
 	private static final FieldType TYPE = new FieldType(StringField.TYPE_NOT_STORED);
 
@@ -26,9 +22,9 @@ final class CollectedWords extends Field {
 		TYPE.freeze();
 	}
 
-	private final Supplier<? extends Collection<String>> words;
+	private final Collection<String> words;
 
-	CollectedWords(String name, Supplier<? extends Collection<String>> words) {
+	WordsField(String name, Collection<String> words) {
 		super(name, "", TYPE);
 		this.words = words;
 	}
@@ -42,17 +38,17 @@ final class CollectedWords extends Field {
 
 		private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
-		private final Supplier<? extends Collection<String>> words;
+		private final Collection<String> words;
 
 		private Iterator<String> rest = Collections.emptyIterator();
 
-		Words(Supplier<? extends Collection<String>> words) {
+		Words(Collection<String> words) {
 			this.words = words;
 		}
 
 		@Override
 		public void reset() {
-			this.rest = this.words.get().iterator();
+			this.rest = this.words.iterator();
 		}
 
 		@Override
