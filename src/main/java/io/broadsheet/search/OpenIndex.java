@@ -182,7 +182,7 @@ class OpenIndex implements Closeable {
 
 		@Override
 		public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-			IndexSearcher searcher = new IndexSearcher(reader);
+			IndexSearcher searcher = new SafeSearcher(reader);
 			searcher.setSimilarity(new FieldSimilarity());
 			searcher.setTimeout(() -> Thread.currentThread().isInterrupted());
 			return searcher;

@@ -90,6 +90,30 @@ class ArticleListTests {
 	}
 
 	@Test
+	void manyOfAPeriodAreListedWithoutThoseOfATopic() {
+		Section section = this.newsroom.section("Lists period", null);
+		Topic topic = this.newsroom.topic("Lists unwanted");
+		this.newsroom.publish(IntStream.range(0, 400)
+			.mapToObj((n) -> article("Lists day " + n).in(section)
+				.about((n % 7 == 0) ? new Topic[] { topic } : new Topic[0])
+				.publishedAt(NOON.minus(Duration.ofDays(n))))
+			.toArray(ArticleBuilder[]::new));
+		for (String order : List.of("PUBLISHED_AT", "UPDATED_AT", "HEADLINE")) {
+			JsonNode answer = this.client.ask("""
+					{ section(by: {slug: "lists-period"}) {
+					  articles(last: 100, orderBy: {field: %s, direction: DESC},
+					    filter: {topicsNone: ["%s"], publishedBefore: "%s"}) {
+					    totalCount nodes { id } facets { years { count } } } }
+					  articles(last: 1, orderBy: {field: %s, direction: DESC},
+					    filter: {topicsNone: ["%s"], publishedBefore: "%s"}) { nodes { id } } }""".formatted(order,
+					topic.id().value(), NOON, order, topic.id().value(), NOON));
+			assertThat(answer.get("errors")).as(order).isNull();
+			assertThat(answer.at("/data/section/articles/totalCount").asInt()).isEqualTo(342);
+			assertThat(answer.at("/data/section/articles/nodes")).hasSize(100);
+		}
+	}
+
+	@Test
 	void whatIsUnknownMatchesNothing() {
 		JsonNode answer = this.client.ask(
 				"{ articles(filter: {authors: [\"UAAAAAAAAAAAAAAAA\"]}) { totalCount nodes { id } facets { years { year } } } }");
