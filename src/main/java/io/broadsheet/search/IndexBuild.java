@@ -1,8 +1,6 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -11,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class IndexBuild {
 
 	private final Semaphore room = new Semaphore(WAITING);
 
-	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+	private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
 	private int articles;
 
@@ -44,22 +43,29 @@ final class IndexBuild {
 	 * Fills the index.
 	 * @param source what is published
 	 * @return how many articles there were
+	 * @throws AlreadyClosedException if the index was closed in the meantime, or can no
+	 * longer be written
 	 */
 	int run(Articles source) {
 		long start = System.nanoTime();
 		try (ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
 			source.forEach(ArticleFields.ALL, (article) -> add(article, workers));
 		}
-		Throwable failed = this.failure.get();
-		if (failed != null) {
-			throw new CompletionException(failed);
-		}
+		requireSuccess();
 		logger.info("Built the index of {} articles in {} s", this.articles,
 				(System.nanoTime() - start) / 1_000_000_000);
 		return this.articles;
 	}
 
+	/** Nothing more is read once the index cannot be written. */
+	private void requireSuccess() {
+		if (this.failure.get() != null) {
+			throw new AlreadyClosedException("The index cannot be written any more", this.failure.get());
+		}
+	}
+
 	private void add(Article article, ExecutorService workers) {
+		requireSuccess();
 		this.room.acquireUninterruptibly();
 		workers.execute(() -> index(article));
 		this.articles++;
@@ -72,8 +78,8 @@ final class IndexBuild {
 		try {
 			this.index.add(new DocumentToBe(() -> this.indexing.documentOf(article)));
 		}
-		catch (IOException ex) {
-			this.failure.compareAndSet(null, new UncheckedIOException(ex));
+		catch (IOException | AlreadyClosedException ex) {
+			this.failure.compareAndSet(null, ex);
 		}
 		catch (RuntimeException ex) {
 			logger.error("Left out the article {}, which cannot be indexed", article.id(), ex);

@@ -20,9 +20,11 @@ import io.broadsheet.store.ChangeFeed;
 import io.broadsheet.store.ChangesCaughtUp;
 import io.broadsheet.store.ChangesMissed;
 import io.broadsheet.store.Preparation;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -173,6 +175,11 @@ class IndexKeeper implements Preparation, DisposableBean {
 			this.updates.begin(index, List.of());
 			this.events.publishEvent(new ChangesCaughtUp());
 			commit();
+		}
+		catch (AlreadyClosedException ex) {
+			logger.atLevel((this.stopped.getCount() > 0) ? Level.ERROR : Level.DEBUG)
+				.setCause(ex)
+				.log("The index could not be built");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
