@@ -119,8 +119,8 @@ class ArticleDocuments {
 		return new Document("reason", withdrawal.reason()).append("by", withdrawal.by()).append("at", withdrawal.at());
 	}
 
-	static boolean isPublished(Document document) {
-		return PUBLISHED.equals(document.get("status"));
+	static boolean isWithdrawn(Document document) {
+		return WITHDRAWN.equals(document.get("status"));
 	}
 
 	/** Whether a document lacks what the current schema has. */
@@ -130,6 +130,7 @@ class ArticleDocuments {
 
 	Article read(Document document, ArticleFields asked) {
 		StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
+		fields.oneOf("status", PUBLISHED, WITHDRAWN);
 		String slug = fields.text("slug");
 		Document image = fields.optionalDocument("image");
 		return new Article(new NodeId(fields.text("_id")), slug, Addresses.earlier(fields.texts(Addresses.FIELD), slug),

@@ -95,9 +95,12 @@ class ArticleRepository implements Preparation {
 	/** Whole articles, whether or not readers can read them. */
 	Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
 		Map<NodeId, Article> found = new LinkedHashMap<>();
-		this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))
-			.forEach((document) -> found.put(new NodeId(document.getString(ID)),
-					this.documents.read(document, ArticleFields.ALL)));
+		for (Document document : this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))) {
+			Article article = unlessDamaged(document, ArticleFields.ALL);
+			if (article != null) {
+				found.put(article.id(), article);
+			}
+		}
 		return found;
 	}
 
@@ -123,9 +126,14 @@ class ArticleRepository implements Preparation {
 
 	private List<String> newestFirst() {
 		List<Place> places = new ArrayList<>();
-		this.collection.find()
-			.projection(Projections.include(ID, PUBLISHED_AT))
-			.forEach((document) -> places.add(Place.of(document)));
+		for (Document document : this.collection.find().projection(Projections.include(ID, PUBLISHED_AT))) {
+			if (document.get(ID) instanceof String id && NodeId.isWellFormed(id)) {
+				places.add(Place.of(id, document));
+			}
+			else {
+				logger.error("Left out the damaged article {}, whose id is none", document.get(ID));
+			}
+		}
 		Collections.sort(places);
 		return places.stream().map(Place::id).toList();
 	}
@@ -147,9 +155,10 @@ class ArticleRepository implements Preparation {
 	}
 
 	private @Nullable Article read(Document document, ArticleFields fields) {
-		if (!ArticleDocuments.isPublished(document)) {
-			return null;
-		}
+		return ArticleDocuments.isWithdrawn(document) ? null : unlessDamaged(document, fields);
+	}
+
+	private @Nullable Article unlessDamaged(Document document, ArticleFields fields) {
 		try {
 			return this.documents.read(ArticleDocuments.isOfAnOlderVersion(document) ? whole(document) : document,
 					fields);
@@ -177,9 +186,9 @@ class ArticleRepository implements Preparation {
 	private record Place(String id, Instant publishedAt) implements Comparable<Place> {
 
 		/** A damaged document is told of when it is read as a whole. */
-		static Place of(Document document) {
+		static Place of(String id, Document document) {
 			Instant publishedAt = (document.get(PUBLISHED_AT) instanceof Date date) ? date.toInstant() : Instant.MIN;
-			return new Place(document.getString(ID), publishedAt);
+			return new Place(id, publishedAt);
 		}
 
 		@Override

@@ -58,15 +58,18 @@ public class ArticleUses implements Preparation {
 
 	/**
 	 * Has articles read anew by all who keep something that is derived from them, since
-	 * what they refer to is now another.
+	 * what they refer to is now another. Nobody keeps anything of a damaged one, whose id
+	 * is none.
 	 * @param ids the ids by which they refer to it
 	 */
 	public void tell(Set<NodeId> ids) {
 		this.collection.find(referringTo(ids))
 			.projection(Projections.include("_id"))
-			.map((document) -> new NodeId(document.getString("_id")))
+			.map((document) -> document.get("_id"))
 			.into(new ArrayList<>())
 			.stream()
+			.filter((id) -> id instanceof String text && NodeId.isWellFormed(text))
+			.map((id) -> new NodeId((String) id))
 			.gather(Gatherers.windowFixed(BATCH))
 			.forEach((some) -> this.feed.write(some, () -> {
 			}));

@@ -24,6 +24,8 @@ import io.broadsheet.store.Preparation;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ShareActions implements Preparation {
+
+	private static final Logger logger = LoggerFactory.getLogger(ShareActions.class);
 
 	private static final int SCHEMA_VERSION = 1;
 
@@ -73,7 +77,8 @@ class ShareActions implements Preparation {
 		this.collection.find()
 			.sort(Indexes.descending("_id"))
 			.limit(RECENT)
-			.forEach((document) -> counts.merge(Tallied.by(document), document.getInteger("number"), Math::max));
+			.forEach((document) -> unlessDamaged(document,
+					(action) -> counts.merge(Tallied.by(action), action.number(), Math::max)));
 		counts.forEach((tallied, count) -> this.tallies.raise(tallied.article(), tallied.channel(), count));
 	}
 
@@ -102,7 +107,7 @@ class ShareActions implements Preparation {
 
 	/** Reads the actions since a moment, in no order. */
 	void forEachSince(Instant start, Consumer<ShareAction> consumer) {
-		this.collection.find(Filters.gte("at", start)).forEach((document) -> consumer.accept(read(document)));
+		this.collection.find(Filters.gte("at", start)).forEach((document) -> unlessDamaged(document, consumer));
 	}
 
 	/**
@@ -118,8 +123,20 @@ class ShareActions implements Preparation {
 					known.containsKey(channel) ? Filters.gt("number", known.get(channel)) : Filters.gte("at", start)))
 			.toList();
 		List<ShareAction> actions = new ArrayList<>();
-		this.collection.find(Filters.or(unknown)).forEach((document) -> actions.add(read(document)));
+		this.collection.find(Filters.or(unknown)).forEach((document) -> unlessDamaged(document, actions::add));
 		return actions;
+	}
+
+	private static void unlessDamaged(Document document, Consumer<ShareAction> consumer) {
+		ShareAction action;
+		try {
+			action = read(document);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Left out the damaged share action {}", document.get("_id"), ex);
+			return;
+		}
+		consumer.accept(action);
 	}
 
 	/** Whoever recorded it may not have come to count it. */
@@ -172,8 +189,7 @@ class ShareActions implements Preparation {
 
 	private record Tallied(NodeId article, ShareChannel channel) {
 
-		static Tallied by(Document document) {
-			ShareAction action = read(document);
+		static Tallied by(ShareAction action) {
 			return new Tallied(action.article(), action.channel());
 		}
 

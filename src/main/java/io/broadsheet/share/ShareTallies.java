@@ -16,6 +16,8 @@ import io.broadsheet.store.Patience;
 import io.broadsheet.store.StoredFields;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ShareTallies {
+
+	private static final Logger logger = LoggerFactory.getLogger(ShareTallies.class);
 
 	private static final int SCHEMA_VERSION = 1;
 
@@ -41,8 +45,17 @@ class ShareTallies {
 		Patience
 			.with(this.collection.find(Filters.in("_id", articles.stream().map(NodeId::value).toList()))
 				.batchSize(articles.size() + 1))
-			.forEach((document) -> counts.put(new NodeId(document.getString("_id")), read(document)));
+			.forEach((document) -> put(counts, document));
 		return counts;
+	}
+
+	private static void put(Map<NodeId, ShareCounts> counts, Document document) {
+		try {
+			counts.put(new NodeId(document.getString("_id")), read(document));
+		}
+		catch (RuntimeException ex) {
+			logger.error("Left out the damaged tally of the article {}", document.get("_id"), ex);
+		}
 	}
 
 	int count(NodeId article, ShareChannel channel) {

@@ -56,6 +56,21 @@ public final class StoredFields {
 	}
 
 	/**
+	 * A text of which there are only a few.
+	 * @param name the field's name
+	 * @param values all that it can be
+	 * @return its value
+	 */
+	public String oneOf(String name, String... values) {
+		String value = text(name);
+		if (!List.of(values).contains(value)) {
+			throw new IllegalStateException("\"%s\" of %s is none of %s but %s".formatted(name,
+					this.document.get("_id"), String.join(", ", values), value));
+		}
+		return value;
+	}
+
+	/**
 	 * A text that may be missing.
 	 * @param name the field's name
 	 * @return its value, or null
