@@ -1,7 +1,9 @@
 package io.broadsheet.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -68,8 +70,8 @@ record AcceptHeader(List<MediaType> ranges) {
 	}
 
 	private static int covers(MediaType range, MediaType type) {
-		String charset = range.getParameter("charset");
-		if ((charset != null && !"utf-8".equalsIgnoreCase(charset)) || !range.includes(type)) {
+		if (!Objects.requireNonNullElse(range.getCharset(), StandardCharsets.UTF_8).equals(StandardCharsets.UTF_8)
+				|| !range.includes(type)) {
 			return -1;
 		}
 		if (range.isWildcardType()) {

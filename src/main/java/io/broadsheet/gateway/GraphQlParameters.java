@@ -58,11 +58,15 @@ record GraphQlParameters(String query, @Nullable String operationName, Map<Strin
 		return id;
 	}
 
+	/**
+	 * An empty name is none, as forms send it. The engine would run the first of several
+	 * operations.
+	 */
 	private static @Nullable String operationName(@Nullable Object value) {
 		if (value != null && !(value instanceof String)) {
 			throw RefusedRequest.badRequest("\"operationName\" must be a string or null.");
 		}
-		return (String) value;
+		return "".equals(value) ? null : (String) value;
 	}
 
 	@SuppressWarnings("unchecked")

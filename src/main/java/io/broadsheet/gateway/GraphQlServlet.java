@@ -117,8 +117,7 @@ class GraphQlServlet extends HttpServlet {
 			HttpServletResponse response) throws IOException, ServletException {
 		WebGraphQlResponse answer = execution.response();
 		if (ResultStream.isOpen(answer) && !accepted.events()) {
-			throw new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
-					"A subscription is answered as text/event-stream, which must be accepted, or by WebSocket.");
+			throw RefusedRequest.subscription();
 		}
 		answer.getResponseHeaders()
 			.forEach((name, values) -> values.forEach((value) -> response.setHeader(name, value)));

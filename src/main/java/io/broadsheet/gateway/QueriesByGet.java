@@ -41,9 +41,15 @@ class QueriesByGet extends SimplePerformantInstrumentation {
 		Operation operation = parameters.getExecutionContext().getOperationDefinition().getOperation();
 		Set<Operation> safe = parameters.getExecutionContext().getGraphQLContext().get(QueriesByGet.class);
 		if (safe != null && !safe.contains(operation)) {
-			throw RefusedRequest.notAllowed("POST", "Only queries are answered to GET: send a mutation by POST.");
+			throw refusal(operation);
 		}
 		return SimpleInstrumentationContext.noOp();
+	}
+
+	private static RefusedRequest refusal(Operation operation) {
+		return (operation == Operation.MUTATION)
+				? RefusedRequest.notAllowed("POST", "Only queries are answered to GET: send a mutation by POST.")
+				: RefusedRequest.subscription();
 	}
 
 }

@@ -44,6 +44,12 @@ class RefusedRequest extends RuntimeException {
 		return new RefusedRequest(HttpStatus.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", reason, allowed);
 	}
 
+	/** Whatever asks for a subscription must be able to hear of more than one result. */
+	static RefusedRequest subscription() {
+		return new RefusedRequest(HttpStatus.NOT_ACCEPTABLE, "BAD_USER_INPUT",
+				"A subscription is answered as text/event-stream, which must be accepted, or by WebSocket.");
+	}
+
 	/** Adds what programs can act on, beside the code. */
 	RefusedRequest with(Map<String, Object> more) {
 		this.extensions.putAll(more);

@@ -1,5 +1,9 @@
 package io.broadsheet.gateway;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -36,7 +40,7 @@ class StrictJson {
 	 * @throws RefusedRequest if it is none
 	 */
 	@Nullable Object read(byte[] text, String what) {
-		if (text.length == 0) {
+		if (isBlank(text)) {
 			throw RefusedRequest.badRequest(what + " is empty. It must be a JSON object with a \"query\".");
 		}
 		if (!isUtf8(text)) {
@@ -50,14 +54,33 @@ class StrictJson {
 		}
 	}
 
-	/** JSON in UTF-16 or UTF-32 has a zero or a byte order mark at its beginning. */
-	private static boolean isUtf8(byte[] text) {
-		for (int n = 0; n < Math.min(text.length, 4); n++) {
-			if (text[n] == 0 || text[n] == (byte) 0xFE || text[n] == (byte) 0xFF) {
+	private static boolean isBlank(byte[] text) {
+		for (byte each : text) {
+			if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * The parser would take a character that is encoded at greater length than it may be.
+	 * JSON in UTF-16 or UTF-32 can be well-formed UTF-8, but has a zero near its
+	 * beginning.
+	 */
+	private static boolean isUtf8(byte[] text) {
+		for (int n = 0; n < Math.min(text.length, 4); n++) {
+			if (text[n] == 0) {
+				return false;
+			}
+		}
+		try {
+			StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
 	}
 
 	private static String where(JacksonException ex) {

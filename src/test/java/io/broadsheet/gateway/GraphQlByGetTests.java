@@ -41,6 +41,14 @@ class GraphQlByGetTests {
 	}
 
 	@Test
+	void aSubscriptionIsToldHowItIsAnswered() {
+		HttpResponse<String> response = get("query=" + encoded("subscription { articlePublished { id } }"));
+
+		assertThat(response.statusCode()).isEqualTo(406);
+		assertThat(response.body()).contains("text/event-stream");
+	}
+
+	@Test
 	void aQueryBesideAMutationIsAnswered() {
 		HttpResponse<String> response = get(
 				"query=" + encoded("mutation M { __typename } query Q { __typename }") + "&operationName=Q");

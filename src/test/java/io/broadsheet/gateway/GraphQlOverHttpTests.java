@@ -28,6 +28,7 @@ class GraphQlOverHttpTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			{bad                                      | not valid JSON at line 1, column 2
 			                                          | The body is empty
+			'  '                                      | The body is empty
 			[]                                        | Batches are not answered here
 			"text"                                    | must be a JSON object
 			{}                                        | There is no "query"
@@ -68,6 +69,30 @@ class GraphQlOverHttpTests {
 		assertThat(silent.statusCode()).isEqualTo(400);
 		assertThat(silent.body()).contains("must be JSON in UTF-8");
 		assertThat(named.statusCode()).isEqualTo(415);
+	}
+
+	@Test
+	void aCharacterThatIsEncodedAtTooGreatLengthIsNotTaken() {
+		byte[] body = "{\"query\":\"{__typename}#..\"}".getBytes(StandardCharsets.UTF_8);
+		body[body.length - 4] = (byte) 0xC0;
+		body[body.length - 3] = (byte) 0xAF;
+
+		HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(this.client.address("/graphql"))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofByteArray(body))
+			.build());
+
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.body()).contains("must be JSON in UTF-8");
+	}
+
+	@Test
+	void anEmptyOperationNameIsNone() {
+		String one = "{\"query\":\"query A { __typename }\", \"operationName\":\"\"}";
+		String two = "{\"query\":\"query A { __typename } query B { __typename }\", \"operationName\":\"\"}";
+
+		assertThat(post(one, GRAPHQL_RESPONSE).statusCode()).isEqualTo(200);
+		assertThat(post(two, GRAPHQL_RESPONSE).statusCode()).isEqualTo(400);
 	}
 
 	@Test
@@ -112,6 +137,7 @@ class GraphQlOverHttpTests {
 			application/*                                                     | application/json
 			application/graphql-response+json                                 | application/graphql-response+json
 			application/graphql-response+json; charset=utf-8                  | application/graphql-response+json
+			application/graphql-response+json; charset="UTF-8"                | application/graphql-response+json
 			application/graphql-response+json;q=0.5, application/json;q=0.9   | application/json
 			application/json;q=0.5, application/graphql-response+json         | application/graphql-response+json
 			application/graphql-response+json, application/json;q=0.9         | application/graphql-response+json
