@@ -19,6 +19,8 @@ import com.mongodb.client.model.Indexes;
 import io.broadsheet.graph.NodeId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
@@ -33,7 +35,12 @@ import org.springframework.stereotype.Repository;
 @Order(Preparation.CONTENT)
 class ChangeLog implements Preparation {
 
+	private static final Logger logger = LoggerFactory.getLogger(ChangeLog.class);
+
 	private static final int SCHEMA_VERSION = 1;
+
+	/** The writer of an entry that cannot be read. */
+	private static final String NOBODY = "";
 
 	private static final int PAGE = 200;
 
@@ -102,12 +109,13 @@ class ChangeLog implements Preparation {
 	 * appended meanwhile but not the one before, which it had looked for in vain: that
 	 * one and what follows it are on the next page.
 	 * @param position the position
-	 * @return the entries, or nothing if some that followed the position are no more
+	 * @return the entries, or nothing if some that followed the position are no more, or
+	 * the next one cannot be read
 	 */
 	Optional<List<Entry>> after(long position) {
 		List<Entry> page = page(position + 1);
 		boolean isContinued = !page.isEmpty() && page.getFirst().position() == position + 1;
-		if (!isContinued && isMissing(page.isEmpty() ? position : position + 1)) {
+		if (isContinued ? page.getFirst().isDamaged() : isMissing(page.isEmpty() ? position : position + 1)) {
 			return Optional.empty();
 		}
 		List<Entry> unbroken = beforeTheFirstGap(position, page);
@@ -119,7 +127,9 @@ class ChangeLog implements Preparation {
 
 	/** The entries of the page that ends with a position. */
 	List<Entry> upTo(long position) {
-		return page(position - PAGE + 1).stream().filter((entry) -> entry.position() <= position).toList();
+		return page(position - PAGE + 1).stream()
+			.filter((entry) -> entry.position() <= position && !entry.isDamaged())
+			.toList();
 	}
 
 	/** Gives each entry that was appended since a moment, in no order. */
@@ -151,7 +161,8 @@ class ChangeLog implements Preparation {
 
 	private static List<Entry> beforeTheFirstGap(long position, List<Entry> page) {
 		int length = 0;
-		while (length < page.size() && page.get(length).position() == position + 1 + length) {
+		while (length < page.size() && page.get(length).position() == position + 1 + length
+				&& !page.get(length).isDamaged()) {
 			length++;
 		}
 		return page.subList(0, length);
@@ -203,9 +214,21 @@ class ChangeLog implements Preparation {
 		}
 
 		private static Entry read(Document document) {
-			StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
-			return new Entry(fields.longNumber("_id"), fields.text("writer"), fields.optionalLongNumber("announcement"),
-					fields.texts("nodes").stream().map(NodeId::new).toList());
+			try {
+				StoredFields fields = StoredFields.of(document, SCHEMA_VERSION);
+				return new Entry(fields.longNumber("_id"), fields.text("writer"),
+						fields.optionalLongNumber("announcement"),
+						fields.texts("nodes").stream().map(NodeId::new).toList());
+			}
+			catch (RuntimeException ex) {
+				logger.error("A change cannot be read: {}", document.get("_id"), ex);
+				return new Entry(ChangeLog.position(document), NOBODY, null, List.of());
+			}
+		}
+
+		/** Nobody knows what it told. */
+		private boolean isDamaged() {
+			return NOBODY.equals(this.writer);
 		}
 
 	}

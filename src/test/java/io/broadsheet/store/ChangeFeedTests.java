@@ -229,6 +229,24 @@ class ChangeFeedTests {
 	}
 
 	@Test
+	void goesOnBehindAnEntryThatItCannotRead() {
+		Instance reader = new Instance();
+		Instance writer = new Instance();
+		writer.feed.write(ids("ferry"), () -> {
+		});
+		this.database.getCollection("changes").insertOne(new Document("_id", 3L).append("schemaVersion", 99));
+		this.database.getCollection("changes").insertOne(new Document("_id", 4L).append("writer", 7));
+
+		reader.readOn();
+		assertThat(reader.told).containsExactly(new Change(ids("ferry")), new ChangesMissed());
+		writer.feed.write(ids("bridge"), () -> {
+		});
+		reader.readOn();
+		assertThat(reader.told).endsWith(new Change(ids("bridge"))).hasSize(3);
+		assertThat(new Instance().feed.since(2)).isEmpty();
+	}
+
+	@Test
 	void tellsWhatAWriterAnnouncedThatDiedWhileItsReaderMissedChanges() {
 		Instance reader = new Instance();
 		reader.log.append(Entry.announcement("dead", ids("bridge")));
