@@ -10,8 +10,9 @@ import io.broadsheet.graph.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer's bytes, as they are and compressed, and the strong entity tags of both. What
- * nobody asks for is not made; what was made is not made again.
+ * An answer's bytes, as they are and compressed, and the strong entity tags of both, of
+ * each type that they are sent as. What nobody asks for is not made; what was made is not
+ * made again.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.3">RFC 9110, on
  * entity tags that vary with the encoding</a>
@@ -51,14 +52,17 @@ final class Content {
 		return known;
 	}
 
-	/** The strong entity tag. */
-	String tag(boolean ofCompressed) {
+	/**
+	 * The strong entity tag. Caches that keep an answer in one type and one encoding must
+	 * not be told that it is what another request asks for.
+	 */
+	String tag(ResponseType type, boolean ofCompressed) {
 		String known = this.digest;
 		if (known == null) {
 			known = HexFormat.of().formatHex(Sha256.of(this.plain), 0, TAG_BYTES);
 			this.digest = known;
 		}
-		return ofCompressed ? '"' + known + "-gzip\"" : '"' + known + '"';
+		return '"' + known + ((type != ResponseType.JSON) ? "-response" : "") + (ofCompressed ? "-gzip\"" : "\"");
 	}
 
 	/**

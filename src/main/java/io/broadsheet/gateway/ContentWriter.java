@@ -26,11 +26,12 @@ final class ContentWriter {
 	}
 
 	/** Writes content as the answer to a request. */
-	static void write(Content content, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	static void write(Content content, ResponseType type, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		boolean compress = content.isWorthCompressing() && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		if (isReading(request)) {
-			String tag = content.tag(compress);
+			String tag = content.tag(type, compress);
 			response.setHeader(HttpHeaders.ETAG, tag);
 			if (isKnown(tag, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
 				response.setStatus(HttpStatus.NOT_MODIFIED.value());

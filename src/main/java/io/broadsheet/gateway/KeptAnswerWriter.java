@@ -72,7 +72,7 @@ class KeptAnswerWriter {
 		else {
 			answer.headers().forEach(response::setHeader);
 			response.setHeader(HttpHeaders.AGE, String.valueOf(answer.life().age(this.clock.millis())));
-			ContentWriter.write(answer.content(), request, response);
+			ContentWriter.write(answer.content(), type, request, response);
 		}
 		note(answer, request, System.nanoTime() - begin);
 		return true;

@@ -17,7 +17,7 @@ class ResponseWriter {
 	void write(WholeAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		writeHead(answer, response);
 		if (ContentWriter.isReading(request) && answer.mayBeKept()) {
-			ContentWriter.write(answer.content(), request, response);
+			ContentWriter.write(answer.content(), answer.type(), request, response);
 		}
 		else {
 			writeBody(answer, response);

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -125,6 +127,20 @@ class HttpCachingTests {
 		assertThat(this.client.send(request(document).header("Accept-Encoding", "gzip;q=0").build())
 			.headers()
 			.firstValue("Content-Encoding")).isEmpty();
+	}
+
+	@Test
+	void eachTypeHasATagOfItsOwn() {
+		String document = "{ __type(name: \"Section\") { name } }";
+		Set<String> tags = new HashSet<>();
+		for (String type : List.of("application/json", "application/graphql-response+json")) {
+			HttpRequest.Builder request = request(document).setHeader("Accept", type);
+			String tag = header(this.client.send(request.build()), "ETag");
+			assertThat(this.client.send(request.setHeader("If-None-Match", tag).build()).statusCode()).isEqualTo(304);
+			tags.add(tag);
+		}
+
+		assertThat(tags).hasSize(2);
 	}
 
 	@Test
