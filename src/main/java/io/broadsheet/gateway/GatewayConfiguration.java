@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 
 import graphql.execution.instrumentation.Instrumentation;
 import io.broadsheet.access.Viewers;
+import io.micrometer.tracing.Tracer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -51,8 +52,10 @@ class GatewayConfiguration {
 
 	@Bean
 	ServletRegistrationBean<GraphQlServlet> graphQlServlet(WebGraphQlHandler handler, SharedAnswers shared,
-			EventStreamWriter eventsWriter, RandomGenerator random) {
-		return new ServletRegistrationBean<>(new GraphQlServlet(handler, shared, eventsWriter, random), "/graphql");
+			EventStreamWriter eventsWriter, ObjectProvider<Tracer> tracer, RandomGenerator random) {
+		return new ServletRegistrationBean<>(
+				new GraphQlServlet(handler, shared, eventsWriter, tracer.getIfAvailable(() -> Tracer.NOOP), random),
+				"/graphql");
 	}
 
 	@Bean

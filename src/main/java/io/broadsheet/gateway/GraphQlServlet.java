@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import graphql.incremental.DelayedIncrementalPartialResult;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +38,8 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient SharedAnswers shared;
 
+	private final transient Tracer tracer;
+
 	private final transient RandomGenerator random;
 
 	private final transient RequestReader reader = new RequestReader();
@@ -46,18 +50,19 @@ class GraphQlServlet extends HttpServlet {
 
 	private final transient EventStreamWriter eventsWriter;
 
-	GraphQlServlet(WebGraphQlHandler handler, SharedAnswers shared, EventStreamWriter eventsWriter,
+	GraphQlServlet(WebGraphQlHandler handler, SharedAnswers shared, EventStreamWriter eventsWriter, Tracer tracer,
 			RandomGenerator random) {
 		this.handler = handler;
 		this.shared = shared;
 		this.eventsWriter = eventsWriter;
+		this.tracer = tracer;
 		this.random = random;
 	}
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
-		TraceParent trace = TraceParent.of(request.getHeader("traceparent"), this.random);
+		TraceParent trace = trace(request);
 		Acceptance accepted = Acceptance.UNKNOWN;
 		try {
 			requireMethod(request, response);
@@ -73,6 +78,13 @@ class GraphQlServlet extends HttpServlet {
 			logger.error("A request failed before GraphQL could answer it, trace {}", trace.id().value(), ex);
 			this.writer.write(failure(), trace, accepted.whole(), response);
 		}
+	}
+
+	/** The one that is exported, so that who is told of it finds that. */
+	private TraceParent trace(HttpServletRequest request) {
+		Span span = this.tracer.currentSpan();
+		TraceParent exported = (span != null) ? TraceParent.known(span.context().traceId()) : null;
+		return (exported != null) ? exported : TraceParent.of(request.getHeader("traceparent"), this.random);
 	}
 
 	private static void requireMethod(HttpServletRequest request, HttpServletResponse response) {

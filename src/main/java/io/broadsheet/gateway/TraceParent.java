@@ -18,6 +18,13 @@ record TraceParent(TraceId id) {
 	private static final Pattern HEADER = Pattern
 		.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
+	private static final Pattern ID = Pattern.compile("(?!0{32})[0-9a-f]{32}");
+
+	/** The trace with an id; null if that is none. */
+	static @Nullable TraceParent known(String id) {
+		return ID.matcher(id).matches() ? new TraceParent(new TraceId(id)) : null;
+	}
+
 	/** The id in a header's value; null if it has none. */
 	static @Nullable String idIn(@Nullable String header) {
 		Matcher matcher = HEADER.matcher((header != null) ? header : "");

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import graphql.execution.SimpleDataFetcherExceptionHandler;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import io.micrometer.tracing.Tracer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +109,8 @@ class DeferredWorkTests {
 			.setContent("{\"query\":\"%s\"}".formatted(query.replace("\"", "\\\"")).getBytes(StandardCharsets.UTF_8));
 		EventStreamWriter events = new EventStreamWriter(new LiveConnections(Clock.systemUTC()),
 				new EventStreamSettings(Duration.ofSeconds(1)), Clock.systemUTC());
-		new GraphQlServlet(handler(), mock(SharedAnswers.class), events, new Random(1)).service(request, response);
+		new GraphQlServlet(handler(), mock(SharedAnswers.class), events, Tracer.NOOP, new Random(1)).service(request,
+				response);
 	}
 
 	private WebGraphQlHandler handler() {

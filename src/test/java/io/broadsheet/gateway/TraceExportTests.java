@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -53,7 +55,7 @@ class TraceExportTests {
 
 			Awaitility.await().atMost(SOON).until(() -> {
 				String spans = String.join("", this.received);
-				return spans.contains(traceId()) && spans.contains("graphql query") && spans.contains(".articles");
+				return spans.contains(bytes(TRACE)) && spans.contains("graphql query") && spans.contains(".articles");
 			});
 		}
 		finally {
@@ -61,11 +63,31 @@ class TraceExportTests {
 		}
 	}
 
-	private ServletWebServerApplicationContext start(int collectorPort) {
-		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Broadsheet.class).run(
-				"--server.port=0", "--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
-				"--management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:%d/v1/traces"
-					.formatted(collectorPort));
+	@Test
+	void whatIsToldOfAnErrorLeadsToItsTrace() throws Exception {
+		HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		collector.createContext("/v1/traces", this::receive);
+		collector.start();
+		try (ServletWebServerApplicationContext gateway = start(collector.getAddress().getPort(),
+				"--management.tracing.sampling.probability=1")) {
+			String told = new HttpGateway(port(gateway)).ask("{ node(id: \"none\") { id } }", Map.of())
+				.at("/errors/0/extensions/traceId")
+				.asString();
+
+			Awaitility.await().atMost(SOON).until(() -> String.join("", this.received).contains(bytes(told)));
+		}
+		finally {
+			collector.stop(0);
+		}
+	}
+
+	private ServletWebServerApplicationContext start(int collectorPort, String... settings) {
+		return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Broadsheet.class).run(Stream
+			.concat(Stream.of("--server.port=0", "--broadsheet.sample=false", "--broadsheet.data-dir=" + this.folder,
+					"--management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:%d/v1/traces"
+						.formatted(collectorPort)),
+					Stream.of(settings))
+			.toArray(String[]::new));
 	}
 
 	private void receive(HttpExchange exchange) throws IOException {
@@ -88,8 +110,8 @@ class TraceExportTests {
 	}
 
 	/** As it stands in a message. */
-	private static String traceId() {
-		return new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
+	private static String bytes(String traceId) {
+		return new String(HexFormat.of().parseHex(traceId), StandardCharsets.ISO_8859_1);
 	}
 
 }
