@@ -28,9 +28,13 @@ final class Allowance {
 		return this.cost.tryConsumeAndReturnRemaining(Math.clamp(cost, 1, capacity));
 	}
 
-	/** Takes what is limited strictly so many times, if there is so much left. */
+	/**
+	 * Takes what is limited strictly so many times, if there is so much left. One
+	 * operation can do it many times, and never more often than a minute has room for.
+	 */
 	ConsumptionProbe takeStrict(long times, long capacity) {
-		return this.strict.tryConsumeAndReturnRemaining(Math.clamp(times, 1, capacity));
+		return (times <= capacity) ? this.strict.tryConsumeAndReturnRemaining(times)
+				: ConsumptionProbe.rejected(this.strict.getAvailableTokens(), WINDOW.toNanos(), WINDOW.toNanos());
 	}
 
 }

@@ -76,6 +76,21 @@ class RateLimitTests {
 	}
 
 	@Test
+	void oneOperationCannotDoMoreThanAMinuteHasRoomFor() {
+		StringBuilder five = new StringBuilder("mutation {");
+		for (int n = 0; n < 5; n++) {
+			five.append(
+					" a%d: shareRecord(input: { articleId: \\\"Anowhere0000000000\\\", channel: X, idempotencyKey: \\\"five%d\\\" }) { errors { message } }"
+						.formatted(n, n));
+		}
+
+		HttpResponse<String> refused = ask("203.0.113.15", five.append(" }").toString());
+
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.body()).contains("\"name\":\"strict-rate\"");
+	}
+
+	@Test
 	void whatAClientSaysOfItselfIsNotBelieved() {
 		ask("198.51.100.1, 203.0.113.6", FOUR_HUNDRED);
 
