@@ -3,6 +3,9 @@ package io.broadsheet.gateway;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -12,9 +15,8 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import io.broadsheet.graph.Sha256;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
+import org.slf4j.event.KeyValuePair;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
 
-	private static final Logger logger = LoggerFactory.getLogger("io.broadsheet.access-log");
+	/** Its lines are made here and written by {@link AccessLogOutput}. */
+	static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.broadsheet.access-log");
 
 	/** It has no name, or was refused before it had one. */
 	private static final String UNNAMED = "anonymous";
@@ -41,6 +44,12 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	/** Enough to tell documents apart. */
 	private static final int HASH_DIGITS = 16;
+
+	private final AccessLogOutput output;
+
+	AccessLog(AccessLogOutput output) {
+		this.output = output;
+	}
 
 	/** A client need not say which operation it wants if there is one alone. */
 	@Override
@@ -55,7 +64,7 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		if (!logger.isInfoEnabled()) {
+		if (!LOGGER.isInfoEnabled()) {
 			return chain.next(request);
 		}
 		long start = System.nanoTime();
@@ -70,12 +79,12 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	/** Notes that somebody was given a kept answer. */
 	void write(KeptAnswer.Asked asked, @Nullable String trace, long nanos) {
-		if (logger.isInfoEnabled()) {
+		if (LOGGER.isInfoEnabled()) {
 			write(new Line(asked.operation(), asked.document()), asked.cost(), GOOD, trace, nanos / 1_000_000);
 		}
 	}
 
-	private static void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
+	private void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
 			long millis) {
 		Line line = new Line((context != null) ? context.getOrDefault(AccessLog.class, UNNAMED) : UNNAMED,
 				hash(request.getDocument()));
@@ -86,17 +95,19 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 		write(line, (cost != null) ? cost.requested() : 0, status(response), request.getId(), millis);
 	}
 
-	private static void write(Line line, long cost, String status, @Nullable String trace, long millis) {
-		LoggingEventBuilder event = logger.atInfo()
-			.addKeyValue("graphql.operation.name", line.operation())
-			.addKeyValue("graphql.document.hash", line.document())
-			.addKeyValue("graphql.cost", cost)
-			.addKeyValue("graphql.status", status)
-			.addKeyValue("event.duration", millis * 1_000_000);
+	private void write(Line line, long cost, String status, @Nullable String trace, long millis) {
+		LoggingEvent event = new LoggingEvent(AccessLog.class.getName(), LOGGER, Level.INFO,
+				"{} {} cost {} {} in {} ms", null,
+				new Object[] { line.operation(), line.document(), cost, status, millis });
+		event.addKeyValuePair(new KeyValuePair("graphql.operation.name", line.operation()));
+		event.addKeyValuePair(new KeyValuePair("graphql.document.hash", line.document()));
+		event.addKeyValuePair(new KeyValuePair("graphql.cost", cost));
+		event.addKeyValuePair(new KeyValuePair("graphql.status", status));
+		event.addKeyValuePair(new KeyValuePair("event.duration", millis * 1_000_000));
 		if (trace != null) {
-			event = event.addKeyValue("trace.id", trace);
+			event.addKeyValuePair(new KeyValuePair("trace.id", trace));
 		}
-		event.log("{} {} cost {} {} in {} ms", line.operation(), line.document(), cost, status, millis);
+		this.output.add(event);
 	}
 
 	private static String status(WebGraphQlResponse response) {

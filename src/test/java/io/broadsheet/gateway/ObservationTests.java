@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -82,7 +83,9 @@ class ObservationTests {
 		this.client.ask("query LoggedSearch($words: String!) { search(query: $words) { totalCount } }",
 				Map.of("words", "secretwords"));
 
-		List<String> lines = output.getAll().lines().filter((line) -> line.contains("LoggedSearch")).toList();
+		List<String> lines = Awaitility.await()
+			.until(() -> output.getAll().lines().filter((line) -> line.contains("LoggedSearch")).toList(),
+					(logged) -> !logged.isEmpty());
 		assertThat(lines).singleElement()
 			.asString()
 			.containsPattern("LoggedSearch [0-9a-f]{16} cost \\d+ \\w+ in \\d+ ms")
