@@ -27,6 +27,8 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("http-guard").factory());
 
+	private final VerbatimEndpoint endpoint;
+
 	private final Guard guard;
 
 	private volatile Duration headTime = Duration.ofSeconds(20);
@@ -35,9 +37,19 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 
 	/** For the server. */
 	public GuardedHttpProtocol() {
-		AbstractEndpoint<NioChannel, ?> endpoint = getEndpoint();
-		this.guard = new Guard(endpoint.getHandler());
+		this(new VerbatimEndpoint());
+	}
+
+	private GuardedHttpProtocol(VerbatimEndpoint endpoint) {
+		super(endpoint);
+		this.endpoint = endpoint;
+		this.guard = new Guard(endpoint);
 		endpoint.setHandler(this.guard);
+	}
+
+	/** Answers requests from what is known of others, as far as that goes. */
+	void answerFrom(VerbatimAnswers answers) {
+		this.endpoint.answerFrom(answers);
 	}
 
 	/** How long the head of a request may take to arrive. */
@@ -68,6 +80,8 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 
 	private static final class Guard implements AbstractEndpoint.Handler<NioChannel> {
 
+		private final VerbatimEndpoint endpoint;
+
 		private final AbstractEndpoint.Handler<NioChannel> handler;
 
 		/**
@@ -76,8 +90,9 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 		 */
 		private final Map<SocketWrapperBase<NioChannel>, Long> begun = new ConcurrentHashMap<>();
 
-		Guard(AbstractEndpoint.Handler<NioChannel> handler) {
-			this.handler = handler;
+		Guard(VerbatimEndpoint endpoint) {
+			this.endpoint = endpoint;
+			this.handler = endpoint.getHandler();
 		}
 
 		@Override
@@ -86,7 +101,8 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 				return this.handler.process(socket, event);
 			}
 			this.begun.putIfAbsent(socket, System.nanoTime());
-			SocketState state = ServerConnection.during(socket, () -> this.handler.process(socket, event));
+			SocketState state = ServerConnection.during(socket, this.endpoint.take(socket),
+					() -> this.handler.process(socket, event));
 			if (state != SocketState.LONG) {
 				this.begun.remove(socket);
 			}
@@ -124,6 +140,7 @@ public final class GuardedHttpProtocol extends Http11NioProtocol {
 		@Override
 		public void release(SocketWrapperBase<NioChannel> socket) {
 			this.begun.remove(socket);
+			this.endpoint.take(socket);
 			this.handler.release(socket);
 		}
 

@@ -71,15 +71,22 @@ class ServerConfiguration {
 	@Bean
 	@Order(1)
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> entrance(Spellings spellings, KeptAnswers answers,
-			KeptAnswerWriter writer, ForwardedClient clients, Departure departure, GatewaySettings settings,
-			Environment environment) {
+			KeptAnswerWriter writer, ForwardedClient clients, Departure departure, VerbatimAnswers verbatim,
+			GatewaySettings settings, Environment environment) {
 		SpellingReader reader = new SpellingReader(!settings.corsOrigins().isEmpty(),
 				environment.containsProperty(TRACES));
 		return (factory) -> {
 			if (answers.isOn()) {
-				factory.addEngineValves(new Entrance(reader, spellings, answers, writer, clients, departure));
+				factory.addEngineValves(new Entrance(reader, spellings, answers, writer, clients, departure, verbatim));
+				factory.addConnectorCustomizers((connector) -> answerFrom(connector, verbatim));
 			}
 		};
+	}
+
+	private static void answerFrom(Connector connector, VerbatimAnswers verbatim) {
+		if (connector.getProtocolHandler() instanceof GuardedHttpProtocol protocol) {
+			protocol.answerFrom(verbatim);
+		}
 	}
 
 	private static void guard(Connector connector, LimitSettings limits) {

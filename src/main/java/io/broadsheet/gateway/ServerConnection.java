@@ -21,8 +21,12 @@ final class ServerConnection {
 
 	private final SocketWrapperBase<?> socket;
 
-	private ServerConnection(SocketWrapperBase<?> socket) {
+	/** Of its own thread alone. */
+	private byte @Nullable [] request;
+
+	private ServerConnection(SocketWrapperBase<?> socket, byte @Nullable [] request) {
 		this.socket = socket;
+		this.request = request;
 	}
 
 	/** The connection of this thread's request; null if it has none of its own. */
@@ -30,9 +34,25 @@ final class ServerConnection {
 		return CURRENT.isBound() ? CURRENT.get() : null;
 	}
 
-	/** Works on a request of a connection. */
-	static <T> T during(SocketWrapperBase<?> socket, ScopedValue.CallableOp<T, RuntimeException> work) {
-		return ScopedValue.where(CURRENT, new ServerConnection(socket)).call(work);
+	/**
+	 * Works on a request of a connection.
+	 * @param request all bytes that had come when it was read, if that is known
+	 */
+	static <T> T during(SocketWrapperBase<?> socket, byte @Nullable [] request,
+			ScopedValue.CallableOp<T, RuntimeException> work) {
+		return ScopedValue.where(CURRENT, new ServerConnection(socket, request)).call(work);
+	}
+
+	/**
+	 * All bytes that had come of the connection when its first request was read that is
+	 * worked on now. They are given once, since others may follow while the connection is
+	 * worked on.
+	 * @return the bytes; null if they are not known, or were taken
+	 */
+	byte @Nullable [] takeRequest() {
+		byte[] taken = this.request;
+		this.request = null;
+		return taken;
 	}
 
 	/**

@@ -8,11 +8,15 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A connection to the gateway over which any bytes can be sent, at any pace. */
 final class RawConnection implements AutoCloseable {
 
 	private static final int PATIENCE_MILLIS = 20_000;
+
+	private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
 	private final Socket socket;
 
@@ -64,6 +68,21 @@ final class RawConnection implements AutoCloseable {
 		if (this.socket.getInputStream().read() < 0) {
 			throw new EOFException("The server closed the connection without an answer");
 		}
+	}
+
+	/** One response, head and body, and the connection is open still. */
+	String readResponse() throws IOException {
+		StringBuilder head = new StringBuilder();
+		while (head.indexOf("\r\n\r\n") < 0) {
+			int character = this.socket.getInputStream().read();
+			if (character < 0) {
+				throw new EOFException("The server closed the connection after: " + head);
+			}
+			head.append((char) character);
+		}
+		Matcher length = CONTENT_LENGTH.matcher(head);
+		int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+		return head + new String(this.socket.getInputStream().readNBytes(body), StandardCharsets.UTF_8);
 	}
 
 	/** All that comes until the server closes the connection. */
