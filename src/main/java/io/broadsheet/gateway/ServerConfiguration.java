@@ -20,8 +20,6 @@ import org.springframework.core.env.Environment;
 		PurgeSettings.class })
 class ServerConfiguration {
 
-	private static final String TRACES = "management.opentelemetry.tracing.export.otlp.endpoint";
-
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedConnections(LimitSettings limits) {
 		return (factory) -> {
@@ -74,7 +72,7 @@ class ServerConfiguration {
 			KeptAnswerWriter writer, ForwardedClient clients, Departure departure, VerbatimAnswers verbatim,
 			GatewaySettings settings, Environment environment) {
 		SpellingReader reader = new SpellingReader(!settings.corsOrigins().isEmpty(),
-				environment.containsProperty(TRACES));
+				environment.containsProperty(UnsentTraces.ENDPOINT));
 		return (factory) -> {
 			if (answers.isOn()) {
 				factory.addEngineValves(new Entrance(reader, spellings, answers, writer, clients, departure, verbatim));
