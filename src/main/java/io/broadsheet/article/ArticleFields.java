@@ -1,5 +1,6 @@
 package io.broadsheet.article;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,11 +53,28 @@ public record ArticleFields(Set<String> names) {
 	/**
 	 * What a selection needs of the articles within what it selects.
 	 * @param selection the selection on what has articles
-	 * @param paths where the articles' fields are within it, such as {@code "article/*"}
+	 * @param paths where the articles are within it, such as {@code "edges/node"}
 	 * @return the fields
 	 */
 	public static ArticleFields within(DataFetchingFieldSelectionSet selection, String... paths) {
-		return of(selection.getFields(paths[0], paths));
+		return of(Arrays.stream(paths)
+			.flatMap((path) -> fieldsAt(selection, List.of(path.split("/", -1))).stream())
+			.toList());
+	}
+
+	/**
+	 * What is selected at a path. Steps are looked for one by one, since the framework
+	 * would match a pattern with everything that is selected however deep.
+	 */
+	private static List<SelectedField> fieldsAt(DataFetchingFieldSelectionSet selection, List<String> path) {
+		List<SelectedField> fields = selection.getImmediateFields();
+		for (String step : path) {
+			fields = fields.stream()
+				.filter((field) -> field.getName().equals(step))
+				.flatMap((field) -> field.getSelectionSet().getImmediateFields().stream())
+				.toList();
+		}
+		return fields;
 	}
 
 	/**

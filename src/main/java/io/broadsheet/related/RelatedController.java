@@ -66,7 +66,7 @@ class RelatedController {
 		Wanted options = new Wanted(Boolean.TRUE.equals(sameSection), publishedAfter, publishedBefore,
 				lowerCase(languages));
 		return related.load(new Asked(new Beside(article.id(), options), article.preview() ? article : null, wanted,
-				ArticleFields.within(selection, "article/*")));
+				ArticleFields.within(selection, "article")));
 	}
 
 	private static Set<String> lowerCase(@Nullable List<String> languages) {

@@ -16,10 +16,13 @@ final class ArticleSelection {
 	 * @return them, or null if no articles are selected
 	 */
 	static @Nullable ArticleFields fields(DataFetchingFieldSelectionSet selection) {
-		if (!selection.containsAnyOf("nodes", "edges")) {
+		boolean hasArticles = selection.getImmediateFields()
+			.stream()
+			.anyMatch((field) -> field.getName().equals("nodes") || field.getName().equals("edges"));
+		if (!hasArticles) {
 			return null;
 		}
-		return ArticleFields.within(selection, "nodes/*", "edges/node/*");
+		return ArticleFields.within(selection, "nodes", "edges/node");
 	}
 
 }

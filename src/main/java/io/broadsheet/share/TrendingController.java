@@ -50,7 +50,7 @@ class TrendingController {
 		if (wanted < 0 || wanted > MAX_FIRST) {
 			throw new Problem.BadUserInput("first is from 0 to %d, not %d.".formatted(MAX_FIRST, wanted), "first");
 		}
-		ArticleFields fields = ArticleFields.within(selection, "article/*").and(new ArticleFields(Set.of("section")));
+		ArticleFields fields = ArticleFields.within(selection, "article").and(new ArticleFields(Set.of("section")));
 		Set<NodeId> branch = (section != null) ? this.sections.branch(NodeId.parse(section, Section.KIND, "a section"))
 				: null;
 		List<Trending> candidates = this.trends.in((window != null) ? window : TrendingWindow.DAY);
