@@ -2,6 +2,7 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -136,7 +137,11 @@ public class ArticleIndex {
 	 */
 	private static int weight(Key key, Object answer) {
 		long question = (key.question() instanceof Query query) ? RamUsageEstimator.sizeOf(query) : SMALL;
-		long numbers = (answer instanceof Map<?, ?> counts) ? counts.size() : 1;
+		long numbers = switch (answer) {
+			case Map<?, ?> counts -> counts.size();
+			case Collection<?> items -> items.size();
+			default -> 1;
+		};
 		return Math.toIntExact(Math.min(MEMORY, question + SMALL * (numbers + 1)));
 	}
 

@@ -45,10 +45,17 @@ class ListReader {
 		if (page.size() == 0) {
 			return List.of();
 		}
+		return this.index.remember(list.query(this.sections), list.order() + " " + page,
+				(searcher) -> page(searcher, list, page, after, before));
+	}
+
+	private List<Position> page(IndexSearcher searcher, ArticleList list, Page page, @Nullable Position after,
+			@Nullable Position before) throws IOException {
 		if (page.fromEnd()) {
-			return upTo(after, from(list, true, before, page.size()), order(list.order()).reversed()).reversed();
+			return upTo(after, search(searcher, list, true, before, page.size()), order(list.order()).reversed())
+				.reversed();
 		}
-		return upTo(before, from(list, false, after, page.size()), order(list.order()));
+		return upTo(before, search(searcher, list, false, after, page.size()), order(list.order()));
 	}
 
 	/**
