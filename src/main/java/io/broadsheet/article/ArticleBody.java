@@ -17,6 +17,8 @@ public final class ArticleBody {
 
 	private volatile @Nullable Rendering rendering;
 
+	private @Nullable String html;
+
 	private ArticleBody(String markdown, Site site) {
 		this.markdown = markdown;
 		this.site = site;
@@ -50,7 +52,18 @@ public final class ArticleBody {
 
 	/** HTML that is safe in any page: see {@link SafeHtml}. */
 	public String html() {
-		return rendering().html();
+		Rendering done = this.rendering;
+		return (done != null) ? done.html() : htmlAlone();
+	}
+
+	/** Most pages want nothing else of a body, and the rest is as much work again. */
+	private synchronized String htmlAlone() {
+		String known = this.html;
+		if (known == null) {
+			known = Rendering.html(this.markdown, this.site);
+			this.html = known;
+		}
+		return known;
 	}
 
 	/** Plain text: the texts of all blocks, joined by blank lines. */

@@ -22,13 +22,22 @@ record Rendering(String html, String text, List<Block> blocks, int pictures) {
 	/** Blocks and text are read from the very elements that are the HTML. */
 	static Rendering of(String markdown, Site site) {
 		Addresses addresses = new Addresses(site);
-		boolean hasNoTags = markdown.indexOf('<') < 0;
-		Elements elements = new SafeHtml(addresses).elements(Markdown.toUnsafeHtml(markdown), hasNoTags);
+		Elements elements = elements(markdown, addresses);
 		List<Block> blocks = new ArrayList<>();
 		BlockReader reader = new BlockReader(addresses);
 		elements.forEach((element) -> blocks.addAll(reader.read(element)));
 		String text = blocks.stream().map(Block::text).collect(Collectors.joining(BLANK_LINE));
 		return new Rendering(elements.outerHtml(), text, List.copyOf(blocks), elements.select("img").size());
+	}
+
+	/** The HTML alone. */
+	static String html(String markdown, Site site) {
+		return elements(markdown, new Addresses(site)).outerHtml();
+	}
+
+	private static Elements elements(String markdown, Addresses addresses) {
+		boolean hasNoTags = markdown.indexOf('<') < 0;
+		return new SafeHtml(addresses).elements(Markdown.toUnsafeHtml(markdown), hasNoTags);
 	}
 
 }
