@@ -42,6 +42,9 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	private static final String GOOD = "OK";
 
+	/** It asked for one that is not there, or was refused before it was looked for. */
+	private static final String NO_DOCUMENT = "none";
+
 	/** Enough to tell documents apart. */
 	private static final int HASH_DIGITS = 16;
 
@@ -86,8 +89,9 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	private void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
 			long millis) {
-		Line line = new Line((context != null) ? context.getOrDefault(AccessLog.class, UNNAMED) : UNNAMED,
-				hash(request.getDocument()));
+		Line line = (context != null)
+				? new Line(context.getOrDefault(AccessLog.class, UNNAMED), hash(Documents.text(context)))
+				: Line.UNKNOWN;
 		Cost cost = (context != null) ? context.get(Cost.class) : null;
 		if (context != null) {
 			context.put(Line.class, line);
@@ -119,7 +123,8 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 	}
 
 	private static String hash(String document) {
-		return HexFormat.of().formatHex(Sha256.of(document)).substring(0, HASH_DIGITS);
+		return document.isEmpty() ? NO_DOCUMENT
+				: HexFormat.of().formatHex(Sha256.of(document)).substring(0, HASH_DIGITS);
 	}
 
 	/**
@@ -132,7 +137,7 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 	record Line(String operation, String document) {
 
 		/** None is written. */
-		static final Line UNKNOWN = new Line(UNNAMED, "");
+		static final Line UNKNOWN = new Line(UNNAMED, NO_DOCUMENT);
 
 	}
 

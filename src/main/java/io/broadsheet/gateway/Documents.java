@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -39,8 +40,16 @@ class Documents implements PreparsedDocumentProvider {
 			Function<ExecutionInput, PreparsedDocumentEntry> parse) {
 		DocumentIds ids = DocumentIds.of(input.getExtensions());
 		TrustedDocument known = trusted(ids);
-		return CompletableFuture
-			.completedFuture((known != null) ? new PreparsedDocumentEntry(known.document()) : other(ids, input, parse));
+		if (known == null) {
+			return CompletableFuture.completedFuture(other(ids, input, parse));
+		}
+		input.getGraphQLContext().put(Documents.class, known.text());
+		return CompletableFuture.completedFuture(new PreparsedDocumentEntry(known.document()));
+	}
+
+	/** The text that a request means, however it asks for it; empty if there is none. */
+	static String text(GraphQLContext context) {
+		return context.getOrDefault(Documents.class, "");
 	}
 
 	private @Nullable TrustedDocument trusted(DocumentIds ids) {
@@ -55,6 +64,7 @@ class Documents implements PreparsedDocumentProvider {
 		if (text == null) {
 			return refusal("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
 		}
+		input.getGraphQLContext().put(Documents.class, text);
 		if (isBrought && ids.hash() != null && !ids.hash().equals(TrustedDocument.hash(text))) {
 			return refusal("BAD_USER_INPUT",
 					"extensions.persistedQuery.sha256Hash is not the SHA-256 of the query: send the one that is.");

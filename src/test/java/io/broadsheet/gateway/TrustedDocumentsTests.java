@@ -53,6 +53,19 @@ class TrustedDocumentsTests {
 	}
 
 	@Test
+	void theLogTellsDocumentsApartHoweverTheyAreAskedFor(CapturedOutput output) {
+		post("{\"documentId\":\"who\"}");
+		get("/graphql/r1?operationName=R");
+		get("/graphql/nothing");
+
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(output).contains(
+					"Who " + TrustedDocument.hash("query Who { __typename }").substring(0, 16) + " cost",
+					"R " + TrustedDocument.hash("query R { r: __typename }").substring(0, 16) + " cost",
+					"anonymous none cost 0 PERSISTED_QUERY_NOT_FOUND"));
+	}
+
+	@Test
 	void anotherDocumentIsForbidden() {
 		HttpResponse<String> response = post("{\"query\":\"{ __typename }\"}");
 
