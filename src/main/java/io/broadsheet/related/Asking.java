@@ -44,13 +44,14 @@ final class Asking {
 	Question question() throws IOException {
 		double text = (1 - this.factsShare) / (1 + FORMULA.pairsShare());
 		WeighedTerms stems = weighStems();
-		WeighedTerms pairs = weighPairs();
+		FoundPairs found = this.lexicon.pairs(RelatedFields.pairs(this.language), this.asked.pairs().hashes());
+		WeighedTerms pairs = weighPairs(found.frequencies());
 		Facts facts = new Facts(StoredTraits.facts(this.asked.traits()));
 		facts.weigh(this.asked.traits());
 		double own = pairs.own(pairs.best(), this.asked.traits().lengths(), FORMULA.pairs());
 		double pairsFactor = (own > 0) ? text * FORMULA.pairsShare() / own : 0;
 		return new Question(this.asked, this.articles, stems, pairs, facts.weights, this.factsShare,
-				List.of(stemSeeds(stems, text), facts.seeds()), pairSeeds(pairs), (float) pairsFactor);
+				List.of(stemSeeds(stems, text), facts.seeds()), pairSeeds(pairs, found), (float) pairsFactor);
 	}
 
 	private WeighedTerms weighStems() throws IOException {
@@ -60,10 +61,9 @@ final class Asking {
 		return weigh(stems, FORMULA.stems(), this.articles, here, known);
 	}
 
-	private WeighedTerms weighPairs() throws IOException {
+	private WeighedTerms weighPairs(int[] here) throws IOException {
 		TermCounts pairs = this.asked.pairs();
-		int[] here = this.lexicon.pairs(RelatedFields.pairs(this.language), pairs.hashes());
-		int[] known = isOwn() ? here : this.lexicon.pairs(RelatedFields.pairs(own()), pairs.hashes());
+		int[] known = isOwn() ? here : this.lexicon.pairs(RelatedFields.pairs(own()), pairs.hashes()).frequencies();
 		return weigh(pairs, FORMULA.pairs(), FORMULA.rarePair(this.articles), here, known);
 	}
 
@@ -112,13 +112,12 @@ final class Asking {
 		return new Seeds(RelatedFields.stems(this.language), hashes, weights, STEMS);
 	}
 
-	private Seeds pairSeeds(WeighedTerms pairs) {
-		int[] hashes = Arrays.stream(pairs.best()).map((index) -> pairs.terms().hashes()[index]).toArray();
-		float[] weights = new float[hashes.length];
-		for (int i = 0; i < hashes.length; i++) {
+	private static PairSeeds pairSeeds(WeighedTerms pairs, FoundPairs found) {
+		float[] weights = new float[pairs.best().length];
+		for (int i = 0; i < weights.length; i++) {
 			weights[i] = pairs.weight(pairs.best()[i]);
 		}
-		return new Seeds(RelatedFields.pairs(this.language), hashes, weights, PAIRS);
+		return new PairSeeds(found, pairs.best(), weights, PAIRS);
 	}
 
 	/** Weighs section, authors and topics. */

@@ -48,6 +48,10 @@ final class Best {
 		return ((long) Float.floatToIntBits(value) << Integer.SIZE) | (~number & 0xffffffffL);
 	}
 
+	static float value(long entry) {
+		return Float.intBitsToFloat((int) (entry >>> Integer.SIZE));
+	}
+
 	static int number(long entry) {
 		return ~(int) entry;
 	}

@@ -45,7 +45,7 @@ final class Candidates {
 			for (Seeds some : question.seeds()) {
 				addUp(leaf, some, this.seeds);
 			}
-			addUpPairs(leaf, question.pairSeeds(), this.pairs);
+			question.pairSeeds().addUp(leaf.ord, leaf.docBase, this.pairs);
 			collect(leaf, question.pairsFactor(), eligible.in(leaf), best, most);
 		}
 		int[] docs = new int[best.size()];
@@ -75,13 +75,6 @@ final class Candidates {
 		}
 	}
 
-	private static void addUpPairs(LeafReaderContext leaf, Seeds pairs, float[] sums) throws IOException {
-		PairPostings postings = PairPostings.of(leaf.reader(), pairs.field());
-		for (int i = 0; postings != null && i < pairs.size(); i++) {
-			postings.addUp(pairs.hash(i), pairs.weight(i), pairs.saturation(), leaf.docBase, sums);
-		}
-	}
-
 	private static void addUp(PostingsEnum postings, float weight, Frequency.Saturation saturation, int docBase,
 			float[] sums) throws IOException {
 		for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
@@ -92,15 +85,23 @@ final class Candidates {
 	private void collect(LeafReaderContext leaf, float pairsFactor, Eligibility eligible, LongHeap best, int most)
 			throws IOException {
 		int end = leaf.docBase + leaf.reader().maxDoc();
+		float enough = least(best, most);
 		for (int doc = leaf.docBase; doc < end; doc++) {
 			float sum = this.seeds[doc] + pairsFactor * this.pairs[doc];
-			if (sum > 0) {
-				long entry = Best.entry(sum, doc);
-				if ((best.size() < most || entry > best.top()) && eligible.test(doc - leaf.docBase)) {
-					keep(entry, best, most);
-				}
+			if (sum >= enough && Best.entry(sum, doc) > lowest(best, most) && eligible.test(doc - leaf.docBase)) {
+				keep(Best.entry(sum, doc), best, most);
+				enough = least(best, most);
 			}
 		}
+	}
+
+	/** What an article must have at least to be kept; told first, as few articles do. */
+	private static float least(LongHeap best, int most) {
+		return Math.max(Float.MIN_VALUE, Best.value(lowest(best, most)));
+	}
+
+	private static long lowest(LongHeap best, int most) {
+		return (best.size() < most) ? 0 : best.top();
 	}
 
 	private static void keep(long entry, LongHeap best, int most) {

@@ -21,14 +21,18 @@ final class Lexicon {
 
 	private final IndexReader reader;
 
+	private final PairsIndex pairs;
+
 	private final Segments segments;
 
 	private final Map<String, int[]> left;
 
 	private final Map<String, int[]> joined;
 
-	private Lexicon(IndexReader reader, Segments segments, Map<String, int[]> left, Map<String, int[]> joined) {
+	private Lexicon(IndexReader reader, PairsIndex pairs, Segments segments, Map<String, int[]> left,
+			Map<String, int[]> joined) {
 		this.reader = reader;
+		this.pairs = pairs;
 		this.segments = segments;
 		this.left = left;
 		this.joined = joined;
@@ -36,10 +40,11 @@ final class Lexicon {
 
 	/**
 	 * @param reader the state of the index
+	 * @param pairs what it knows of pairs
 	 * @param segments knows what the index does not tell of its segments
 	 */
-	Lexicon(IndexReader reader, Segments segments) {
-		this(reader, segments, Map.of(), Map.of());
+	Lexicon(IndexReader reader, PairsIndex pairs, Segments segments) {
+		this(reader, pairs, segments, Map.of(), Map.of());
 	}
 
 	/**
@@ -48,7 +53,7 @@ final class Lexicon {
 	 * @param article the article
 	 */
 	Lexicon with(@Nullable Subject old, Subject article) {
-		return new Lexicon(this.reader, this.segments, terms(old), terms(article));
+		return new Lexicon(this.reader, this.pairs, this.segments, terms(old), terms(article));
 	}
 
 	private static Map<String, int[]> terms(@Nullable Subject article) {
@@ -79,20 +84,14 @@ final class Lexicon {
 	}
 
 	/**
-	 * How many articles have each of some pairs.
+	 * How many articles have each of some pairs, and where.
 	 * @param field the field with the pairs
 	 * @param pairs the pairs in ascending order
 	 */
-	int[] pairs(String field, int[] pairs) throws IOException {
-		int[] frequencies = new int[pairs.length];
-		for (LeafReaderContext leaf : this.reader.leaves()) {
-			PairPostings postings = PairPostings.of(leaf.reader(), field);
-			for (int i = 0; postings != null && i < pairs.length; i++) {
-				frequencies[i] += postings.frequency(pairs[i]);
-			}
-		}
-		adjust(field, pairs, frequencies);
-		return frequencies;
+	FoundPairs pairs(String field, int[] pairs) throws IOException {
+		FoundPairs found = this.pairs.find(field, pairs);
+		adjust(field, pairs, found.frequencies());
+		return found;
 	}
 
 	/**

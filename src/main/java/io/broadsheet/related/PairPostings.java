@@ -54,93 +54,83 @@ final class PairPostings extends FilterBinaryDocValues {
 		return new StoredPairs(pairs.binaryValue()).terms();
 	}
 
-	/** How many articles have a pair. */
-	int frequency(int hash) throws IOException {
-		Bucket bucket = bucket(hash);
-		int first = bucket.first(hash);
-		return bucket.end(hash, first) - first;
+	/**
+	 * Looks up pairs. Memory is asked for many places at once, first for buckets and then
+	 * for what is in the middle of each: what one waits for the others wait for
+	 * meanwhile.
+	 * @param hashes the pairs
+	 */
+	PairRuns find(int[] hashes) throws IOException {
+		PairRuns runs = new PairRuns(hashes.length);
+		for (int i = 0; i < hashes.length; i++) {
+			long at = (long) Integer.BYTES * PairPlaces.bucket(hashes[i], this.bits);
+			runs.putBucket(i, this.starts.readInt(at), this.starts.readInt(at + Integer.BYTES));
+		}
+		int[] middles = new int[hashes.length];
+		for (int i = 0; i < hashes.length; i++) {
+			middles[i] = (runs.size(i) > 0) ? hash(runs, i, runs.size(i) / 2) : 0;
+		}
+		for (int i = 0; i < hashes.length; i++) {
+			int middle = runs.size(i) / 2;
+			boolean isBefore = runs.size(i) > 0 && middles[i] < hashes[i];
+			int first = isBefore ? first(runs, i, hashes[i], middle + 1, runs.size(i))
+					: first(runs, i, hashes[i], 0, middle);
+			runs.put(i, first, end(runs, i, hashes[i], first));
+		}
+		return runs;
 	}
 
 	/**
 	 * Adds what a pair is worth to the sum of each article that has it.
-	 * @param hash the pair
+	 * @param runs pairs that were looked up
+	 * @param pair which of them
 	 * @param weight what it is worth in full
 	 * @param saturation how much of that it is worth by its frequency
 	 * @param base what to add to the segment's documents
 	 * @param sums by document
 	 */
-	void addUp(int hash, float weight, Frequency.Saturation saturation, int base, float[] sums) throws IOException {
-		Bucket bucket = bucket(hash);
-		int first = bucket.first(hash);
-		int end = bucket.end(hash, first);
-		for (int i = first; i < end; i++) {
-			sums[base + bucket.doc(i)] += weight * saturation.of(bucket.frequency(i));
+	void addUp(PairRuns runs, int pair, float weight, Frequency.Saturation saturation, int base, float[] sums)
+			throws IOException {
+		long at = (long) PairPlaces.POSTING_BYTES * runs.start(pair);
+		long docs = at + (long) Integer.BYTES * (runs.size(pair) + runs.first(pair));
+		long frequencies = at + 2L * Integer.BYTES * runs.size(pair) + runs.first(pair);
+		for (int i = 0; i < runs.count(pair); i++) {
+			int doc = this.postings.readInt(docs + (long) Integer.BYTES * i);
+			sums[base + doc] += weight * saturation.of(this.postings.readByte(frequencies + i) & 0xff);
 		}
 	}
 
-	private Bucket bucket(int hash) throws IOException {
-		long at = (long) Integer.BYTES * PairPlaces.bucket(hash, this.bits);
-		int start = this.starts.readInt(at);
-		return new Bucket((long) PairPlaces.POSTING_BYTES * start, this.starts.readInt(at + Integer.BYTES) - start);
+	/** The end of a bucket's postings that have a hash, which for most pairs is near. */
+	private int end(PairRuns runs, int pair, int hash, int first) throws IOException {
+		int size = runs.size(pair);
+		if (first == size || hash(runs, pair, first) != hash) {
+			return first;
+		}
+		int step = 1;
+		while (first + step < size && hash(runs, pair, first + step) == hash) {
+			step *= 2;
+		}
+		return first(runs, pair, hash + 1L, first + step / 2, Math.min(first + step, size));
 	}
 
-	/** Postings in the order of their hashes. */
-	private final class Bucket {
-
-		private final long at;
-
-		private final int size;
-
-		Bucket(long at, int size) {
-			this.at = at;
-			this.size = size;
-		}
-
-		/** The first that has a hash, or where it would be. */
-		int first(int hash) throws IOException {
-			return first(hash, 0, this.size);
-		}
-
-		/** The end of those that have a hash, which for most pairs is near. */
-		int end(int hash, int first) throws IOException {
-			if (first == this.size || hash(first) != hash) {
-				return first;
+	/** From where on all have a hash or a higher one, between two places of a bucket. */
+	private int first(PairRuns runs, int pair, long hash, int from, int to) throws IOException {
+		int low = from;
+		int high = to;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (hash(runs, pair, middle) < hash) {
+				low = middle + 1;
 			}
-			int step = 1;
-			while (first + step < this.size && hash(first + step) == hash) {
-				step *= 2;
+			else {
+				high = middle;
 			}
-			return first(hash + 1L, first + step / 2, Math.min(first + step, this.size));
 		}
+		return low;
+	}
 
-		/** From where on all have a hash or a higher one, between two places. */
-		private int first(long hash, int from, int to) throws IOException {
-			int low = from;
-			int high = to;
-			while (low < high) {
-				int middle = (low + high) >>> 1;
-				if (hash(middle) < hash) {
-					low = middle + 1;
-				}
-				else {
-					high = middle;
-				}
-			}
-			return low;
-		}
-
-		int doc(int index) throws IOException {
-			return PairPostings.this.postings.readInt(this.at + (long) Integer.BYTES * (this.size + index));
-		}
-
-		int frequency(int index) throws IOException {
-			return PairPostings.this.postings.readByte(this.at + 2L * Integer.BYTES * this.size + index) & 0xff;
-		}
-
-		private int hash(int index) throws IOException {
-			return PairPostings.this.postings.readInt(this.at + (long) Integer.BYTES * index);
-		}
-
+	private int hash(PairRuns runs, int pair, int index) throws IOException {
+		return this.postings.readInt((long) PairPlaces.POSTING_BYTES * runs.start(pair) + (long) Integer.BYTES * index);
 	}
 
 }

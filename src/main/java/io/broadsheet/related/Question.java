@@ -17,7 +17,7 @@ import java.util.List;
  * @param pairsFactor what a sum of pairs counts beside one of seeds
  */
 record Question(Subject asked, int articles, WeighedTerms stems, WeighedTerms pairs, Weights facts, double factsShare,
-		List<Seeds> seeds, Seeds pairSeeds, float pairsFactor) {
+		List<Seeds> seeds, PairSeeds pairSeeds, float pairsFactor) {
 
 	/** What the article would have of stems in common with one that is its like. */
 	double ownStems() {

@@ -44,8 +44,9 @@ final class Ranking {
 	 */
 	Ranking(IndexReader reader, Segments segments, RelatedSettings settings, Function<NodeId, Set<NodeId>> branches) {
 		this.reader = reader;
-		this.index = new TraitsIndex(reader);
-		this.lexicon = new Lexicon(reader, segments);
+		PairsIndex pairs = new PairsIndex(reader);
+		this.index = new TraitsIndex(reader, pairs);
+		this.lexicon = new Lexicon(reader, pairs, segments);
 		this.candidates = new Candidates(reader);
 		this.scoring = new Scoring(this.index, settings);
 		this.branches = branches;

@@ -25,10 +25,17 @@ final class TraitsIndex {
 
 	private final IndexReader reader;
 
+	private final PairsIndex pairs;
+
 	private final @Nullable BinaryDocValues[] traits;
 
-	TraitsIndex(IndexReader reader) {
+	/**
+	 * @param reader the state of the index
+	 * @param pairs what it knows of pairs
+	 */
+	TraitsIndex(IndexReader reader, PairsIndex pairs) {
 		this.reader = reader;
+		this.pairs = pairs;
 		this.traits = new BinaryDocValues[reader.leaves().size()];
 	}
 
@@ -58,8 +65,7 @@ final class TraitsIndex {
 	 * @param language the article's language
 	 */
 	TermCounts pairs(int doc, String language) throws IOException {
-		LeafReaderContext leaf = this.reader.leaves().get(ReaderUtil.subIndex(doc, this.reader.leaves()));
-		return PairPostings.ofArticle(leaf.reader(), RelatedFields.pairs(language), doc - leaf.docBase);
+		return this.pairs.ofArticle(doc, language);
 	}
 
 	/** All of an article. */
