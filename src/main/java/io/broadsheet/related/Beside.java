@@ -7,6 +7,27 @@ import io.broadsheet.graph.NodeId;
  *
  * @param article the article
  * @param wanted which stories are wanted
+ * @param most how many at most
  */
-record Beside(NodeId article, Wanted wanted) {
+record Beside(NodeId article, Wanted wanted, int most) {
+
+	private static final int FEW = 5;
+
+	private static final int SOME = 10;
+
+	/**
+	 * Asks for at least so many, in one of few numbers, so that who asks for one more is
+	 * answered from what is remembered.
+	 */
+	static Beside of(NodeId article, Wanted wanted, int first) {
+		return new Beside(article, wanted, atLeast(first));
+	}
+
+	static int atLeast(int first) {
+		if (first <= FEW) {
+			return FEW;
+		}
+		return (first <= SOME) ? SOME : Ranking.MOST;
+	}
+
 }

@@ -20,6 +20,9 @@ import org.apache.lucene.util.LongHeap;
  */
 final class Candidates {
 
+	/** So many articles are looked over at once. */
+	private static final int SOME = 256;
+
 	private final IndexReader reader;
 
 	private final float[] seeds;
@@ -85,10 +88,29 @@ final class Candidates {
 	private void collect(LeafReaderContext leaf, float pairsFactor, Eligibility eligible, LongHeap best, int most)
 			throws IOException {
 		int end = leaf.docBase + leaf.reader().maxDoc();
+		for (int start = leaf.docBase; start < end; start += SOME) {
+			int until = Math.min(start + SOME, end);
+			if (highest(start, until, pairsFactor) >= least(best, most)) {
+				collect(start, until, leaf.docBase, pairsFactor, eligible, best, most);
+			}
+		}
+	}
+
+	/** Most articles are passed over by this, which processors do many at a time. */
+	private float highest(int start, int end, float pairsFactor) {
+		float highest = 0;
+		for (int doc = start; doc < end; doc++) {
+			highest = Math.max(highest, this.seeds[doc] + pairsFactor * this.pairs[doc]);
+		}
+		return highest;
+	}
+
+	private void collect(int start, int end, int base, float pairsFactor, Eligibility eligible, LongHeap best, int most)
+			throws IOException {
 		float enough = least(best, most);
-		for (int doc = leaf.docBase; doc < end; doc++) {
+		for (int doc = start; doc < end; doc++) {
 			float sum = this.seeds[doc] + pairsFactor * this.pairs[doc];
-			if (sum >= enough && Best.entry(sum, doc) > lowest(best, most) && eligible.test(doc - leaf.docBase)) {
+			if (sum >= enough && Best.entry(sum, doc) > lowest(best, most) && eligible.test(doc - base)) {
 				keep(Best.entry(sum, doc), best, most);
 				enough = least(best, most);
 			}

@@ -56,28 +56,31 @@ final class Ranking {
 	 * What stands beside an article.
 	 * @param id the article
 	 * @param wanted which stories are wanted
+	 * @param most how many at most
 	 * @return them; nothing if the index does not have the article
 	 */
-	Related related(NodeId id, Wanted wanted) throws IOException {
+	Related related(NodeId id, Wanted wanted, int most) throws IOException {
 		int doc = this.index.find(id);
 		if (doc == TraitsIndex.NONE) {
 			return Related.NOTHING;
 		}
-		return related(new Asked(doc, this.index.subject(doc), this.lexicon), wanted);
+		return related(new Asked(doc, this.index.subject(doc), this.lexicon), wanted, most);
 	}
 
 	/**
 	 * What would stand beside an article if it were published now.
 	 * @param article the article
 	 * @param wanted which stories are wanted
+	 * @param most how many at most
 	 */
-	Related preview(Subject article, Wanted wanted) throws IOException {
+	Related preview(Subject article, Wanted wanted, int most) throws IOException {
 		int doc = this.index.find(article.traits().id());
 		Subject published = (doc != TraitsIndex.NONE) ? this.index.subject(doc) : null;
-		return related(new Asked(doc, article, this.lexicon.with(published, article)), wanted);
+		return related(new Asked(doc, article, this.lexicon.with(published, article)), wanted, most);
 	}
 
-	private Related related(Asked asked, Wanted wanted) throws IOException {
+	/** Only what is wanted is explained, since that costs; the order is the same. */
+	private Related related(Asked asked, Wanted wanted, int most) throws IOException {
 		Traits traits = asked.subject().traits();
 		Candidates.Filter filter = filter(asked, wanted);
 		Question own = question(asked, traits.primaryLanguage());
@@ -88,10 +91,12 @@ final class Ranking {
 		}
 		Reasoning reasoning = new Reasoning(traits, new Phrases(own), this.index);
 		List<Related.Story> stories = new ArrayList<>();
-		for (Answer answer : selection.chosen().subList(0, Math.min(MOST, selection.chosen().size()))) {
+		List<Answer> chosen = selection.chosen().subList(0, Math.min(MOST, selection.chosen().size()));
+		for (Answer answer : chosen.subList(0, Math.min(most, chosen.size()))) {
 			stories.add(reasoning.explain(answer));
 		}
-		return new Related(traits.language(), List.copyOf(stories));
+		List<NodeId> next = chosen.stream().skip(most).map((answer) -> answer.traits().id()).toList();
+		return new Related(traits.language(), List.copyOf(stories), next);
 	}
 
 	/**

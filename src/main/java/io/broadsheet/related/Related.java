@@ -9,10 +9,11 @@ import io.broadsheet.graph.NodeId;
  *
  * @param language the tag of the article's language
  * @param stories the stories, best first
+ * @param next those that would stand there if more were wanted
  */
-record Related(String language, List<Story> stories) {
+record Related(String language, List<Story> stories, List<NodeId> next) {
 
-	static final Related NOTHING = new Related("en", List.of());
+	static final Related NOTHING = new Related("en", List.of(), List.of());
 
 	/**
 	 * One of them.
@@ -24,8 +25,9 @@ record Related(String language, List<Story> stories) {
 	record Story(NodeId id, double score, List<Reason> reasons) {
 	}
 
+	/** Whether a change of an article may matter to it. */
 	boolean has(NodeId id) {
-		return this.stories.stream().anyMatch((story) -> story.id().equals(id));
+		return this.next.contains(id) || this.stories.stream().anyMatch((story) -> story.id().equals(id));
 	}
 
 }

@@ -65,8 +65,8 @@ class RelatedController {
 		}
 		Wanted options = new Wanted(Boolean.TRUE.equals(sameSection), publishedAfter, publishedBefore,
 				lowerCase(languages));
-		return related.load(new Asked(new Beside(article.id(), options), article.preview() ? article : null, wanted,
-				ArticleFields.within(selection, "article")));
+		return related.load(new Asked(Beside.of(article.id(), options, wanted), article.preview() ? article : null,
+				wanted, ArticleFields.within(selection, "article")));
 	}
 
 	private static Set<String> lowerCase(@Nullable List<String> languages) {
@@ -101,7 +101,7 @@ class RelatedController {
 		Map<Beside, Related> known = this.stories.find(published);
 		Map<Asked, Related> found = new HashMap<>();
 		for (Asked asked : questions) {
-			Related related = (asked.preview() != null) ? this.stories.preview(asked.preview(), asked.key().wanted())
+			Related related = (asked.preview() != null) ? this.stories.preview(asked.preview(), asked.key())
 					: known.getOrDefault(asked.key(), Related.NOTHING);
 			found.put(asked, related);
 		}

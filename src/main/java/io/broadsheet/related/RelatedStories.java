@@ -66,19 +66,19 @@ class RelatedStories {
 	/**
 	 * What would stand beside an article if it were published now.
 	 * @param preview the whole article
-	 * @param wanted which stories are wanted
+	 * @param beside which stories are wanted, and how many
 	 */
-	Related preview(Article preview, Wanted wanted) {
+	Related preview(Article preview, Beside beside) {
 		Subject subject = SubjectReading.of(preview,
 				ArticleTexts.of(preview, ArticleBody.textOf(preview.markdown(), this.site)));
-		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(subject, wanted));
+		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(subject, beside.wanted(), beside.most()));
 	}
 
 	private Map<Beside, Related> rank(Set<Beside> keys, IndexSearcher searcher) throws IOException {
 		Ranking ranking = this.rankings.over(searcher.getIndexReader());
 		Map<Beside, Related> ranked = new HashMap<>();
 		for (Beside key : keys) {
-			ranked.put(key, ranking.related(key.article(), key.wanted()));
+			ranked.put(key, ranking.related(key.article(), key.wanted(), key.most()));
 		}
 		return ranked;
 	}

@@ -144,6 +144,20 @@ class RankingTests {
 	}
 
 	@Test
+	void whoWantsFewGetsTheFirstOfThoseThatMoreWouldGet() throws IOException {
+		for (int seed = 0; seed < 10; seed++) {
+			Article[] archive = archive(new Random(seed)).toArray(Article[]::new);
+			try (Archive index = new Archive(archive)) {
+				Related all = index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, Ranking.MOST));
+				Related few = index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, 3));
+				int shown = Math.min(3, all.stories().size());
+				assertThat(few.stories()).isEqualTo(all.stories().subList(0, shown));
+				assertThat(few.next()).isEqualTo(ids(all.stories().subList(shown, all.stories().size())));
+			}
+		}
+	}
+
+	@Test
 	void whatIsWrittenOfAnArticleIsReadTheSame() {
 		Article article = article("Ferry: part 2").saying("The ferry and the ferry again.")
 			.referringTo(NodeId.named('U', "u"), NodeId.named('T', "t"), NodeId.named('S', "s"))
@@ -168,11 +182,13 @@ class RankingTests {
 			boolean isNew = random.nextBoolean();
 			try (Archive index = new Archive(Arrays.copyOfRange(archive, isNew ? 1 : 0, archive.length))) {
 				Subject subject = SubjectReading.of(revised, ArticleTexts.of(revised, revised.markdown()));
-				Related before = index.read((ranking) -> ranking.preview(subject, Wanted.ANY));
+				Related before = index.read((ranking) -> ranking.preview(subject, Wanted.ANY, Ranking.MOST));
 				index.publish(revised);
-				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
+				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY, Ranking.MOST)))
+					.isEqualTo(before);
 				index.merge();
-				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY))).isEqualTo(before);
+				assertThat(index.read((ranking) -> ranking.related(revised.id(), Wanted.ANY, Ranking.MOST)))
+					.isEqualTo(before);
 			}
 		}
 	}
@@ -183,11 +199,12 @@ class RankingTests {
 				article("Ferry sinks").saying("The ferry hit the harbour pier.").build(),
 				article("Bread dearer").saying("Rye flour costs more.").build() };
 		try (Archive index = new Archive(archive)) {
-			Related before = index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY));
+			Related before = index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, Ranking.MOST));
 			for (int i = 0; i < 6; i++) {
 				index.publish(archive[i % 3]);
 			}
-			assertThat(index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY))).isEqualTo(before);
+			assertThat(index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, Ranking.MOST)))
+				.isEqualTo(before);
 		}
 	}
 
@@ -227,7 +244,7 @@ class RankingTests {
 	/** What stands beside the first of some articles. */
 	private static List<Related.Story> related(Article... archive) throws IOException {
 		try (Archive index = new Archive(archive)) {
-			return index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY)).stories();
+			return index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, Ranking.MOST)).stories();
 		}
 	}
 

@@ -46,6 +46,9 @@ class RelatedBenchmark {
 
 	private static final int AT_ONCE = 20;
 
+	/** As many as are shown if nobody says how many. */
+	private static final int SHOWN = 5;
+
 	private static final int PASSES = 200;
 
 	private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
@@ -85,7 +88,7 @@ class RelatedBenchmark {
 		long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 		Ranking ranking = new Ranking(reader, segments, new RelatedSettings(Duration.ofDays(240), 0.4, 0), Set::of);
 		for (int i = 0; i < AT_ONCE; i++) {
-			ranking.related(id(random.nextInt(articles)), Wanted.ANY);
+			ranking.related(id(random.nextInt(articles)), Wanted.ANY, SHOWN);
 		}
 		return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6 / AT_ONCE;
 	}

@@ -133,7 +133,7 @@ class RelevanceMeasure {
 			millis.clear();
 			for (List<String> chunk : chunks(slugs)) {
 				List<Beside> asked = chunk.stream()
-					.map((slug) -> new Beside(new NodeId(story(slug).id()), Wanted.ANY))
+					.map((slug) -> Beside.of(new NodeId(story(slug).id()), Wanted.ANY, 5))
 					.toList();
 				long before = threads.getCurrentThreadCpuTime();
 				this.stories.find(asked);
