@@ -1,8 +1,10 @@
 package io.broadsheet.related;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,24 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an article has in common with others, in its own spelling. */
 final class Phrases {
 
-	/** A phrase stands in one sentence, and no list is taken for one. */
-	private static final Pattern APART = Pattern.compile("[\\n,;:!?\"“”«»„()\\[\\]/|…–—]|\\.\\s");
-
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
-	/** What belongs to somebody is mentioned as somebody is. */
 	private static final Pattern POSSESSIVE = Pattern.compile("[’']s?(?=\\s|$)");
-
-	private static final Pattern POSSESSIVE_END = Pattern.compile("[’']s?$");
-
-	private static final Pattern SENTENCE_START = Pattern.compile("(^|[.!?:\"“”„«(…\\n])[\\s\"“„«(]*$");
 
 	private static final double NAME_WEIGHT = 3;
 
 	private static final int LONGEST = 60;
-
-	/** So many characters before a word tell whether it begins a sentence. */
-	private static final int CONTEXT = 6;
 
 	private static final int MOST = 2;
 
@@ -46,12 +37,9 @@ final class Phrases {
 
 	private final Question question;
 
-	private final String text;
+	private final List<Words.Word> words;
 
-	/** Where the headline begins, behind all else. */
-	private final int headline;
-
-	private final Set<String> looseWords;
+	private final Spelling spelling;
 
 	private final Map<Integer, Phrase> pairs = new HashMap<>();
 
@@ -62,89 +50,98 @@ final class Phrases {
 	 */
 	Phrases(Question question) {
 		this.question = question;
-		this.text = question.asked().words().text();
-		this.headline = this.text.lastIndexOf('\n', this.text.length() - 2) + 1;
-		this.looseWords = StopWords.loose(question.asked().traits().primaryLanguage());
-		List<Words.Word> words = question.asked().words().words();
-		for (int i = 0; i < words.size(); i++) {
-			Words.Word word = words.get(i);
-			Words.Word before = (i > 0 && word.follows()) ? words.get(i - 1) : null;
-			Words.Word after = (i + 1 < words.size() && words.get(i + 1).follows()) ? words.get(i + 1) : null;
-			if (!isOneName(before, word) && !isOneName(word, after)) {
-				addStem(word);
+		this.words = question.asked().words().words();
+		this.spelling = new Spelling(question.asked());
+		Set<Integer> noNames = new HashSet<>();
+		for (int i = 0; i < this.words.size(); i++) {
+			Words.Word word = this.words.get(i);
+			if (this.spelling.isLowerCase(word)) {
+				noNames.add(hash(word));
 			}
-			if (before != null) {
-				addPair(before, word);
+			else if (!isOneName(i) && !isOneName(i + 1)) {
+				addStem(i);
+			}
+			if (i > 0 && word.follows()) {
+				addPair(i);
 			}
 		}
-	}
-
-	/** A part of a longer name tells readers nothing: "Penny" of "Penny Bridge". */
-	private boolean isOneName(Words.@Nullable Word before, Words.@Nullable Word word) {
-		return before != null && word != null && word.start() == before.end() + 1 && isName(before.start())
-				&& isName(word.start());
+		this.stems.keySet().removeAll(noNames);
 	}
 
 	/** What both mention, the most telling first: pairs of words, or else words. */
 	List<String> shared(TermCounts stems, TermCounts pairs) {
-		List<String> phrases = best(pairs, this.question.pairs().weights(), this.pairs);
-		return phrases.isEmpty() ? best(stems, this.question.stems().weights(), this.stems) : phrases;
+		List<String> phrases = best(pairs, this.question.pairs().weights(), this.pairs, pairs);
+		return phrases.isEmpty() ? best(stems, this.question.stems().weights(), this.stems, pairs) : phrases;
 	}
 
-	/** Of single words only names tell readers anything. */
-	private void addStem(Words.Word word) {
-		int hash = stems().hashes()[word.stem()];
+	/** A part of a longer name tells readers nothing: "Penny" of "Penny Bridge". */
+	private boolean isOneName(int second) {
+		Words.Word before = before(second);
+		return before != null && this.spelling.isName(before) && this.spelling.isName(this.words.get(second))
+				&& this.spelling.isPhrase(before, this.words.get(second));
+	}
+
+	private Words.@Nullable Word before(int second) {
+		boolean follows = second > 0 && second < this.words.size() && this.words.get(second).follows();
+		return follows ? this.words.get(second - 1) : null;
+	}
+
+	private void addStem(int index) {
+		Words.Word word = this.words.get(index);
+		int hash = hash(word);
 		float weight = this.question.stems().weights().of(hash);
-		if (weight > 0 && !this.stems.containsKey(hash) && tellsAlone(word)) {
-			this.stems.put(hash, phrase(word, word, weight));
+		boolean tells = this.question.stems().frequencyAt(word.stem()) <= Formula.STANDARD
+			.rarePair(this.question.articles());
+		if (weight > 0 && tells && !this.stems.containsKey(hash) && this.spelling.tellsAlone(word)) {
+			this.stems.put(hash, new Phrase(index, index, weight));
 		}
 	}
 
-	/** Headlines and the begins of sentences spell any word as a name. */
-	private boolean tellsAlone(Words.Word word) {
-		int first = this.text.codePointAt(word.start());
-		if (!Character.isUpperCase(first)) {
-			return Character.isLetter(first) && !Character.isLowerCase(first);
-		}
-		String before = this.text.substring(Math.max(0, word.start() - CONTEXT), word.start());
-		return !isLoose(word) && word.start() < this.headline && !SENTENCE_START.matcher(before).find();
-	}
-
-	private void addPair(Words.Word before, Words.Word word) {
-		int hash = TermCounts.pair(stems().hashes()[before.stem()], stems().hashes()[word.stem()]);
+	private void addPair(int second) {
+		int hash = pair(second);
 		float weight = this.question.pairs().weights().of(hash);
-		if (weight > 0 && !this.pairs.containsKey(hash) && isPhrase(before, word)) {
-			double steady = steadiness(hash, before, word);
-			boolean name = isName(before.start()) && isName(word.start());
-			if (steady >= LEAST_STEADY && (name || !(isLoose(before) || isLoose(word)))) {
-				this.pairs.put(hash, phrase(before, word, weight * steady * (name ? NAME_WEIGHT : 1)));
-			}
+		if (weight > 0 && !this.pairs.containsKey(hash) && isPhrase(second)) {
+			boolean name = this.spelling.isName(this.words.get(second - 1), this.words.get(second));
+			this.pairs.put(hash,
+					new Phrase(second - 1, second, weight * steadiness(second) * (name ? NAME_WEIGHT : 1)));
 		}
+	}
+
+	/** Whether a word makes a phrase with the one before it. */
+	private boolean isPhrase(int second) {
+		Words.Word before = this.words.get(second - 1);
+		Words.Word word = this.words.get(second);
+		return this.spelling.isPhrase(before, word) && steadiness(second) >= LEAST_STEADY
+				&& (this.spelling.isName(before, word)
+						|| !(this.spelling.isLoose(before) || this.spelling.isLoose(word)));
+	}
+
+	/** Whether a word goes on with what the one before it is the end of, as names do. */
+	private boolean isPart(int second, boolean ofName) {
+		Words.Word before = this.words.get(second - 1);
+		Words.Word word = this.words.get(second);
+		boolean name = this.spelling.isPhrase(before, word) && this.spelling.isName(before, word);
+		return name || (!ofName && isPhrase(second));
 	}
 
 	/** The part of the articles with the rarer of two words that have both together. */
-	private double steadiness(int pair, Words.Word before, Words.Word word) {
-		int together = this.question.pairs().frequency(pair);
-		int alone = Math.min(this.question.stems().frequencyAt(before.stem()),
-				this.question.stems().frequencyAt(word.stem()));
+	private double steadiness(int second) {
+		int together = this.question.pairs().frequency(pair(second));
+		int alone = Math.min(this.question.stems().frequencyAt(this.words.get(second - 1).stem()),
+				this.question.stems().frequencyAt(this.words.get(second).stem()));
 		return (double) together / Math.max(1, alone);
 	}
 
-	private boolean isLoose(Words.Word word) {
-		return this.looseWords.contains(this.text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT));
+	private int pair(int second) {
+		return TermCounts.pair(hash(this.words.get(second - 1)), hash(this.words.get(second)));
 	}
 
-	private Phrase phrase(Words.Word first, Words.Word last, double weight) {
-		String text = this.text.substring(first.start(), last.end());
-		return new Phrase(POSSESSIVE_END.matcher(text).replaceFirst(""), weight);
-	}
-
-	private TermCounts stems() {
-		return this.question.stems().terms();
+	private int hash(Words.Word word) {
+		return this.question.stems().terms().hashes()[word.stem()];
 	}
 
 	/** What is worth nothing is no phrase, and told so faster by its weight. */
-	private static List<String> best(TermCounts terms, Weights weights, Map<Integer, Phrase> known) {
+	private List<String> best(TermCounts terms, Weights weights, Map<Integer, Phrase> known, TermCounts pairs) {
 		Best best = new Best(terms.size());
 		for (int i = 0; i < terms.size(); i++) {
 			int hash = terms.hashes()[i];
@@ -156,12 +153,33 @@ final class Phrases {
 		List<String> phrases = new ArrayList<>();
 		for (int index : best.best(terms.size())) {
 			Phrase phrase = known.get(terms.hashes()[index]);
-			if (phrase != null && phrases.size() < MOST && TELLING.matcher(phrase.text()).find()
-					&& phrases.stream().noneMatch((other) -> overlap(other, phrase.text()))) {
-				phrases.add(phrase.text());
+			String text = (phrase != null && phrases.size() < MOST) ? spell(phrase, pairs) : "";
+			if (TELLING.matcher(text).find() && phrases.stream().noneMatch((other) -> overlap(other, text))) {
+				phrases.add(text);
 			}
 		}
 		return List.copyOf(phrases);
+	}
+
+	/** A phrase with what makes it longer in both articles; empty if it is cut short. */
+	private String spell(Phrase phrase, TermCounts pairs) {
+		int first = phrase.first();
+		int last = phrase.last();
+		boolean name = this.spelling.isName(this.words.get(first), this.words.get(last));
+		while (first > 0 && isPart(first, name) && isShared(first, first - 1, last, pairs)) {
+			first--;
+		}
+		while (last + 1 < this.words.size() && isPart(last + 1, name) && isShared(last + 1, first, last + 1, pairs)) {
+			last++;
+		}
+		Words.Word begin = this.words.get(first);
+		Words.Word end = this.words.get(last);
+		return this.spelling.isWhole(begin, end) ? this.spelling.of(begin, end) : "";
+	}
+
+	private boolean isShared(int second, int first, int last, TermCounts pairs) {
+		return this.words.get(second).follows() && this.words.get(last).end() - this.words.get(first).start() <= LONGEST
+				&& Arrays.binarySearch(pairs.hashes(), pair(second)) >= 0;
 	}
 
 	private static boolean overlap(String one, String other) {
@@ -173,26 +191,14 @@ final class Phrases {
 		return SPACE.splitAsStream(bare).toList();
 	}
 
-	/** Neighbours, or two names with little between them: "Department of Justice". */
-	private boolean isPhrase(Words.Word before, Words.Word word) {
-		if (word.start() == before.end() + 1 && this.text.charAt(before.end()) == ' ') {
-			return true;
-		}
-		return before.end() <= word.start() && word.end() - before.start() <= LONGEST && isName(before.start())
-				&& isName(word.start()) && !APART.matcher(this.text.substring(before.end(), word.start())).find();
-	}
-
-	private boolean isName(int start) {
-		return Character.isUpperCase(this.text.codePointAt(start));
-	}
-
 	/**
 	 * Something that articles mention.
 	 *
-	 * @param text how it is spelled
+	 * @param first its first word
+	 * @param last its last
 	 * @param weight how much it tells
 	 */
-	private record Phrase(String text, double weight) {
+	private record Phrase(int first, int last, double weight) {
 	}
 
 }

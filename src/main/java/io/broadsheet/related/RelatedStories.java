@@ -71,7 +71,8 @@ class RelatedStories {
 	Related preview(Article preview, Beside beside) {
 		Subject subject = SubjectReading.of(preview,
 				ArticleTexts.of(preview, ArticleBody.textOf(preview.markdown(), this.site)));
-		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader()).preview(subject, beside.wanted(), beside.most()));
+		return this.index.read((searcher) -> this.rankings.over(searcher.getIndexReader())
+			.preview(subject, beside.wanted(), beside.most()));
 	}
 
 	private Map<Beside, Related> rank(Set<Beside> keys, IndexSearcher searcher) throws IOException {

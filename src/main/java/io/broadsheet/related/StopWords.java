@@ -53,18 +53,25 @@ final class StopWords {
 
 	/**
 	 * English words that follow any other, and so make no phrase with it (auxiliaries,
-	 * adverbs, numerals and verbs of speech, after the lists of function words in Quirk
-	 * et al. 1985).
+	 * adverbs, numerals, verbs of speech and the most general other verbs, after the
+	 * lists of function words and the frequent verbs in Quirk et al. 1985).
 	 */
 	private static final Set<String> LOOSE = Set.of("one", "two", "three", "four", "five", "six", "seven", "eight",
 			"nine", "ten", "first", "last", "next", "can", "could", "may", "might", "must", "shall", "should", "will",
 			"would", "let", "never", "ever", "always", "often", "already", "again", "ago", "also", "just", "even",
 			"still", "yet", "now", "then", "today", "soon", "almost", "quite", "rather", "really", "perhaps", "whether",
-			"say", "says", "said", "ask", "asks", "asked", "asking", "tell", "tells", "told", "include", "includes",
-			"including", "past", "per", "much", "many", "less", "least", "another", "every", "several", "back", "away",
-			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-			"march", "april", "june", "july", "august", "september", "october", "november", "december", "mr", "mrs",
-			"ms", "dr");
+			"whose", "say", "says", "said", "ask", "asks", "asked", "asking", "tell", "tells", "told", "include",
+			"includes", "including", "past", "per", "much", "many", "less", "least", "another", "every", "several",
+			"else", "away", "back", "forward", "old", "like", "able", "get", "gets", "getting", "got", "make", "makes",
+			"making", "made", "go", "goes", "going", "gone", "went", "know", "knows", "knowing", "known", "take",
+			"takes", "taking", "took", "taken", "see", "sees", "seeing", "saw", "seen", "come", "comes", "coming",
+			"came", "look", "looks", "looking", "looked", "want", "wants", "wanted", "give", "gives", "giving", "gave",
+			"given", "use", "uses", "using", "used", "find", "finds", "finding", "found", "keep", "keeps", "keeping",
+			"kept", "stay", "stays", "staying", "stayed", "need", "needs", "needed", "help", "helps", "helping",
+			"helped", "try", "tries", "trying", "tried", "since", "new", "call", "calls", "called", "calling",
+			"formerly", "simply", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+			"january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+			"december", "mr", "mrs", "ms", "dr");
 
 	private StopWords() {
 	}

@@ -127,6 +127,21 @@ class RankingTests {
 	}
 
 	@Test
+	void whatIsMentionedIsNotCutShort() throws IOException {
+		assertThat(mentioned("We saw the National Aeronautics and Space Administration today."))
+			.containsExactly("National Aeronautics and Space Administration");
+		assertThat(mentioned("They met in the COVID-19 pandemic.")).containsExactly("COVID-19 pandemic");
+		assertThat(mentioned("He leads the Ratepayers’ League there.")).containsExactly("Ratepayers’ League");
+	}
+
+	@Test
+	void whatAnySentenceCouldSayIsNotMentioned() throws IOException {
+		assertThat(mentioned("It is late. Stay tuned.")).isEmpty();
+		assertThat(mentioned("Nobody wants everything else again.")).isEmpty();
+		assertThat(mentioned("The file has 24.5 KB.")).isEmpty();
+	}
+
+	@Test
 	void inEveryArchiveSharesAddUpAndNothingStandsBesideItself() throws IOException {
 		for (int seed = 0; seed < 30; seed++) {
 			List<Article> archive = archive(new Random(seed));
@@ -206,6 +221,19 @@ class RankingTests {
 			assertThat(index.read((ranking) -> ranking.related(archive[0].id(), Wanted.ANY, Ranking.MOST)))
 				.isEqualTo(before);
 		}
+	}
+
+	/** What two stories mention that have a sentence in common. */
+	private static List<String> mentioned(String sentence) throws IOException {
+		List<Related.Story> stories = related(article("Morning").saying("Rain fell. " + sentence),
+				article("Evening").saying("It cleared up. " + sentence), article("Bread dearer").saying("Rye is dear."),
+				article("Goose seen").saying("It honked."));
+		return stories.getFirst()
+			.reasons()
+			.stream()
+			.filter((reason) -> reason.kind() == Reason.Kind.SIMILAR_TEXT)
+			.flatMap((reason) -> reason.phrases().stream())
+			.toList();
 	}
 
 	private static Duration days(int days) {
