@@ -53,6 +53,9 @@ class RelevanceMeasure {
 
 	private final Map<String, Story> known = new HashMap<>();
 
+	/** The slugs that the judgements name, by their articles' ids. */
+	private final Map<String, String> judged = new HashMap<>();
+
 	@Autowired
 	RelevanceMeasure(Import intake, GraphQlClient client, RelatedStories stories) {
 		this.intake = intake;
@@ -88,6 +91,7 @@ class RelevanceMeasure {
 			if (article.isObject()) {
 				this.known.put(slugs.get(i), new Story(article.get("id").asString(), article.get("headline").asString(),
 						Instant.parse(article.get("publishedAt").asString())));
+				this.judged.put(article.get("id").asString(), slugs.get(i));
 			}
 		}
 	}
@@ -98,7 +102,7 @@ class RelevanceMeasure {
 			StringBuilder document = new StringBuilder("{");
 			for (int i = 0; i < slugs.size(); i++) {
 				document.append(
-						" a%d: article(by: {slug: \"%s\"}) { related(first: 10%s) { article { slug headline } score reasons { label share } } }"
+						" a%d: article(by: {slug: \"%s\"}) { related(first: 10%s) { article { id slug headline } score reasons { label share } } }"
 							.formatted(i, slugs.get(i), earlierOnly
 									? ", publishedBefore: \"" + story(slugs.get(i)).publishedAt() + "\"" : ""));
 			}
@@ -111,11 +115,21 @@ class RelevanceMeasure {
 				JsonNode related = answer.at("/data/a" + i + "/related");
 				related.forEach((each) -> remember(each.get("article")));
 				if (!relevant.isEmpty()) {
-					results.add(new Result(slugs.get(i), related.findValuesAsString("slug"), relevant));
+					results.add(new Result(slugs.get(i), judgedSlugs(related), relevant));
 				}
 			}
 		}
 		return results;
+	}
+
+	/** As the judgements spell them: the import makes some slugs fit for addresses. */
+	private List<String> judgedSlugs(JsonNode related) {
+		List<String> slugs = new ArrayList<>();
+		for (JsonNode each : related) {
+			JsonNode article = each.get("article");
+			slugs.add(this.judged.getOrDefault(article.get("id").asString(), article.get("slug").asString()));
+		}
+		return slugs;
 	}
 
 	private void remember(JsonNode article) {
