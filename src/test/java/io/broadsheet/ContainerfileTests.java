@@ -21,14 +21,17 @@ class ContainerfileTests {
 	 */
 	@Test
 	void theImageStartsWithTheOptionsThatItsCacheWasMadeWith() throws IOException {
-		String image = Files.readString(Path.of("src", "main", "docker", "Containerfile"));
+		String image = read("docker", "Containerfile");
+		String training = read("docker", "train");
 
-		assertThat(options(image, "ENTRYPOINT")).isEqualTo(options(image, "RUN java -XX:AOTCacheOutput"));
+		assertThat(training).contains("\"@$folder/jvm.options\"");
+		assertThat(image).contains("JDK_JAVA_OPTIONS=@app/jvm.options");
+		assertThat(List.of(image, training, read("jvm.options")))
+			.allSatisfy((text) -> assertThat(text).doesNotContainPattern(MODULE_OPTION));
 	}
 
-	private static List<String> options(String image, String instruction) {
-		String line = image.lines().filter((each) -> each.startsWith(instruction)).findFirst().orElseThrow();
-		return MODULE_OPTION.matcher(line).results().map((found) -> found.group()).toList();
+	private static String read(String... path) throws IOException {
+		return Files.readString(Path.of("src/main", path));
 	}
 
 }
