@@ -42,10 +42,7 @@ final class ContentWriter {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
 		byte[] bytes = compress ? content.compressed() : content.plain();
-		ServerConnection connection = ServerConnection.current();
-		if (connection != null) {
-			connection.makeRoom(bytes.length);
-		}
+		ServerConnection.makeRoomFor(bytes.length);
 		response.setContentLength(bytes.length);
 		response.getOutputStream().write(bytes);
 	}

@@ -55,6 +55,7 @@ class ResponseWriter {
 
 	private static void writeBody(WholeAnswer answer, HttpServletResponse response) throws IOException {
 		byte[] body = answer.content().plain();
+		ServerConnection.makeRoomFor(body.length);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 	}

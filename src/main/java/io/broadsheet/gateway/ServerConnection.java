@@ -15,7 +15,7 @@ final class ServerConnection {
 	 * Most pages fit, with their heads. It is kept for as long as the connection is, in
 	 * both directions, and there can be thousands of those.
 	 */
-	private static final int LARGE_BUFFER = 16 * 1024;
+	private static final int LARGE_BUFFER = 32 * 1024;
 
 	private static final int ROOM_FOR_HEAD = 2 * 1024;
 
@@ -72,10 +72,18 @@ final class ServerConnection {
 	 * Lets a response leave in one piece, unless it is too large for that: each piece has
 	 * the operating system wake the client up.
 	 */
-	void makeRoom(int length) {
+	private void makeRoom(int length) {
 		if (length + ROOM_FOR_HEAD <= LARGE_BUFFER && this.socket.getSocket() instanceof NioChannel channel
 				&& length + ROOM_FOR_HEAD > channel.getBufHandler().getWriteBuffer().capacity()) {
 			channel.getBufHandler().expand(LARGE_BUFFER);
+		}
+	}
+
+	/** Lets the response of this thread's request leave in one piece, if it has one. */
+	static void makeRoomFor(int length) {
+		ServerConnection connection = current();
+		if (connection != null) {
+			connection.makeRoom(length);
 		}
 	}
 
