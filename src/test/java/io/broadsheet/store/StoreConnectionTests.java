@@ -10,14 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.internal.MongoClientImpl;
 import io.broadsheet.Broadsheet;
@@ -38,6 +39,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -117,21 +119,31 @@ class StoreConnectionTests {
 			.doesNotContain("cr3t");
 	}
 
+	/** What it is told of a change fails it each time. */
 	@Test
 	void anInstanceThatLagsBehindTheOthersIsNotReadyAndSaysSoUntilItHasCaughtUp() {
 		try (TestStore store = new TestStore();
 				ConfigurableApplicationContext beans = connect(store.uri(), "--broadsheet.max-lag=1s")) {
 			StoreHealthIndicator readiness = beans.getBean(StoreHealthIndicator.class);
 			beans.getBean(Preparations.class).await(SOON);
-			MongoCollection<Document> changes = store.direct().getCollection("changes");
-			Document unreadable = new Document("_id", 1L).append("schemaVersion", 99);
+			AtomicBoolean isStuck = new AtomicBoolean(true);
+			beans.addApplicationListener(ApplicationListener.forPayload((Change change) -> {
+				if (isStuck.get()) {
+					throw new Problem.StoreUnavailable();
+				}
+			}));
 
-			changes.insertOne(unreadable);
+			store.direct()
+				.getCollection("changes")
+				.insertOne(new Document("_id", 1L).append("schemaVersion", 1)
+					.append("writer", "another")
+					.append("announcement", 0L)
+					.append("nodes", List.of("AUxCN_2RUwCRtIho7")));
 			Awaitility.await().atMost(SOON).until(() -> readiness.health().getStatus().equals(Status.OUT_OF_SERVICE));
 			assertThat(readiness.health().getDetails().get("reason")).asString()
 				.endsWith("s behind what other instances wrote");
 
-			changes.deleteOne(unreadable);
+			isStuck.set(false);
 			Awaitility.await().atMost(SOON).until(() -> readiness.health().getStatus().equals(Status.UP));
 		}
 	}
