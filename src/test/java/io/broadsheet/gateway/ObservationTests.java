@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 
 import io.broadsheet.GatewayTest;
 import io.broadsheet.GraphQlClient;
+import io.micrometer.tracing.Tracer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -90,6 +92,11 @@ class ObservationTests {
 			.asString()
 			.containsPattern("LoggedSearch [0-9a-f]{16} cost \\d+ \\w+ in \\d+ ms")
 			.doesNotContain("secretwords");
+	}
+
+	@Test
+	void noTracesAreMadeThatNobodyIsSent(@Autowired ObjectProvider<Tracer> tracer) {
+		assertThat(tracer.stream()).isEmpty();
 	}
 
 	@Test
