@@ -86,9 +86,13 @@ final class AnswerTags {
 	 * @param room how many characters they may have together
 	 */
 	Set<String> within(int room) {
+		Set<String> tags = purged();
+		return (length(tags) > room) ? shortened(tags, room) : tags;
+	}
+
+	private Set<String> shortened(Set<String> tags, int room) {
 		Map<String, Set<String>> byKind = new TreeMap<>();
 		told().forEach((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
-		Set<String> tags = purged();
 		while (length(tags) > room && !byKind.isEmpty()) {
 			Map.Entry<String, Set<String>> largest = byKind.entrySet()
 				.stream()
