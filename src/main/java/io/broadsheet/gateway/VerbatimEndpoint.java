@@ -11,6 +11,8 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections on which a request that came before, byte for byte, is answered where it is
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * usual way, and what was read of it is put back.
  */
 class VerbatimEndpoint extends NioEndpoint {
+
+	private static final Logger logger = LoggerFactory.getLogger(VerbatimEndpoint.class);
 
 	/** Larger ones are not worth comparing. */
 	private static final int LARGEST_REQUEST = 8 * 1024;
@@ -47,8 +51,14 @@ class VerbatimEndpoint extends NioEndpoint {
 	public boolean processSocket(SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
 		VerbatimAnswers known = this.answers;
 		boolean isBegun = event == SocketEvent.OPEN_READ && dispatch && socket.getCurrentProcessor() == null;
-		return (known != null && isBegun && isPlain() && isAnswered(socket, known))
-				|| super.processSocket(socket, event, dispatch);
+		try {
+			return (known != null && isBegun && isPlain() && isAnswered(socket, known))
+					|| super.processSocket(socket, event, dispatch);
+		}
+		catch (RuntimeException ex) {
+			logger.error("A request failed where it was read, whose connection is closed", ex);
+			return false;
+		}
 	}
 
 	/** Connections have no end but their clients', and nothing stands between. */
