@@ -63,10 +63,8 @@ class ArticlePageController {
 	List<Breadcrumb> breadcrumbs(Article article) {
 		List<Breadcrumb> trail = new ArrayList<>();
 		trail.add(new Breadcrumb("Home", this.site.address("/")));
-		Section section = (article.section() != null) ? this.sections.find(article.section()) : null;
-		if (section != null) {
-			this.sections.ancestors(section).forEach((ancestor) -> trail.add(breadcrumb(ancestor)));
-			trail.add(breadcrumb(section));
+		if (article.section() != null) {
+			this.sections.path(article.section()).forEach((section) -> trail.add(breadcrumb(section)));
 		}
 		trail.add(new Breadcrumb(article.headline(), this.addresses.of(article)));
 		return trail;

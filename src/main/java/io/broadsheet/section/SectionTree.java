@@ -69,6 +69,17 @@ final class SectionTree {
 		return ancestors;
 	}
 
+	/** Root first, with the section itself; nothing if it is not there. */
+	List<Section> path(NodeId id) {
+		Section section = this.sections.get(id);
+		if (section == null) {
+			return List.of();
+		}
+		List<Section> path = ancestors(id);
+		path.add(section);
+		return path;
+	}
+
 	/** The section itself and all below it. */
 	Set<NodeId> branch(NodeId id) {
 		Set<NodeId> branch = new LinkedHashSet<>();

@@ -68,6 +68,17 @@ public class Sections extends ReferenceCollection<Section> {
 	}
 
 	/**
+	 * The way to a section, all of it as it was at one moment.
+	 * @param id the section's id
+	 * @return the sections that it is within, root first, and the section itself; nothing
+	 * if it is not there
+	 */
+	public List<Section> path(NodeId id) {
+		requireLoaded();
+		return this.tree.path(id);
+	}
+
+	/**
 	 * The parts of a section.
 	 * @param section the section
 	 * @return them in the newsroom's order
