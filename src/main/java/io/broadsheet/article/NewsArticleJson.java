@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.broadsheet.article.Article.Correction;
 import io.broadsheet.author.Author;
@@ -103,11 +102,8 @@ class NewsArticleJson {
 	}
 
 	private List<String> section(Article article) {
-		Section section = (article.section() != null) ? this.sections.find(article.section()) : null;
-		if (section == null) {
-			return List.of();
-		}
-		return Stream.concat(this.sections.ancestors(section).stream(), Stream.of(section)).map(Section::name).toList();
+		return (article.section() != null) ? this.sections.path(article.section()).stream().map(Section::name).toList()
+				: List.of();
 	}
 
 	private static boolean isRetracted(Article article) {
