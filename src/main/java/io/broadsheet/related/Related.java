@@ -25,9 +25,4 @@ record Related(String language, List<Story> stories, List<NodeId> next) {
 	record Story(NodeId id, double score, List<Reason> reasons) {
 	}
 
-	/** Whether a change of an article may matter to it. */
-	boolean has(NodeId id) {
-		return this.next.contains(id) || this.stories.stream().anyMatch((story) -> story.id().equals(id));
-	}
-
 }

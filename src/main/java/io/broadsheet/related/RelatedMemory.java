@@ -35,7 +35,7 @@ class RelatedMemory {
 
 	private final Rankings rankings;
 
-	private final Cache<Beside, Related> known;
+	private final Cache<Beside, PackedRelated> known;
 
 	/** Of which generation of the index all that is known is. */
 	private long generation;
@@ -59,7 +59,12 @@ class RelatedMemory {
 	 * What stands beside an article, if it is known.
 	 * @param beside what is asked
 	 */
-	synchronized @Nullable Related find(Beside beside) {
+	@Nullable Related find(Beside beside) {
+		PackedRelated packed = packed(beside);
+		return (packed != null) ? packed.unpacked() : null;
+	}
+
+	private synchronized @Nullable PackedRelated packed(Beside beside) {
 		followIndex();
 		return this.known.getIfPresent(beside);
 	}
@@ -70,7 +75,11 @@ class RelatedMemory {
 	 * @param related what was found
 	 * @param since the index's generation before it was
 	 */
-	synchronized void put(Beside beside, Related related, long since) {
+	void put(Beside beside, Related related, long since) {
+		put(beside, PackedRelated.of(related), since);
+	}
+
+	private synchronized void put(Beside beside, PackedRelated related, long since) {
 		followIndex();
 		if (since == this.generation) {
 			this.known.put(beside, related);
@@ -119,7 +128,7 @@ class RelatedMemory {
 		return this.known.asMap()
 			.entrySet()
 			.removeIf((entry) -> near.contains(entry.getKey().article())
-					|| articles.stream().anyMatch(entry.getValue()::has));
+					|| articles.stream().anyMatch(entry.getValue()::mayHave));
 	}
 
 }

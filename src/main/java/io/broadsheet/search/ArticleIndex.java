@@ -140,6 +140,7 @@ public class ArticleIndex {
 		long numbers = switch (answer) {
 			case Map<?, ?> counts -> counts.size();
 			case Collection<?> items -> items.size();
+			case ListSlice slice -> slice.positions().size();
 			default -> 1;
 		};
 		return Math.toIntExact(Math.min(MEMORY, question + SMALL * (numbers + 1)));

@@ -1,7 +1,6 @@
 package io.broadsheet.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,15 +96,15 @@ class ArticleListController {
 	}
 
 	private Map<ListRequest, ArticleConnection> load(Set<ListRequest> requests) {
-		Map<ListRequest, List<Position>> pages = new HashMap<>();
+		Map<ListRequest, ListSlice> pages = new HashMap<>();
 		requests.forEach((request) -> pages.put(request, this.lists.page(request.list(), request.page())));
 		Map<NodeId, Article> found = read(pages);
 		Map<ListRequest, ArticleConnection> connections = new HashMap<>();
-		pages.forEach((request, positions) -> connections.put(request, connection(request, positions, found)));
+		pages.forEach((request, slice) -> connections.put(request, connection(request, slice, found)));
 		return connections;
 	}
 
-	private Map<NodeId, Article> read(Map<ListRequest, List<Position>> pages) {
+	private Map<NodeId, Article> read(Map<ListRequest, ListSlice> pages) {
 		ArticleFields fields = pages.keySet()
 			.stream()
 			.map(ListRequest::fields)
@@ -118,23 +117,22 @@ class ArticleListController {
 		Set<NodeId> ids = pages.entrySet()
 			.stream()
 			.filter((page) -> page.getKey().fields() != null)
-			.map(Map.Entry::getValue)
-			.flatMap(Collection::stream)
+			.flatMap((page) -> page.getValue().positions().stream())
 			.map(Position::id)
 			.collect(Collectors.toSet());
 		return this.articles.find(ids, fields);
 	}
 
-	private ArticleConnection connection(ListRequest request, List<Position> positions, Map<NodeId, Article> found) {
+	private ArticleConnection connection(ListRequest request, ListSlice slice, Map<NodeId, Article> found) {
 		ArticleList list = request.list();
-		List<Edge<Article>> edges = new ArrayList<>(positions.size());
-		for (Position position : positions) {
+		List<Edge<Article>> edges = new ArrayList<>(slice.positions().size());
+		for (Position position : slice.positions()) {
 			Article article = found.get(position.id());
 			if (article != null) {
 				edges.add(new Edge<>(list.cursor(position), article));
 			}
 		}
-		return new ArticleConnection(edges, () -> this.lists.place(list, request.page(), positions),
+		return new ArticleConnection(edges, () -> this.lists.place(list, request.page(), slice),
 				() -> this.lists.count(list), ArticleFacets.of(this.index, this.lists.query(list)));
 	}
 

@@ -36,42 +36,57 @@ class ListReader {
 	}
 
 	/**
-	 * The places of a page's articles, in the list's order.
+	 * The part of a list that is a page.
 	 * @throws io.broadsheet.graph.Problem.BadUserInput if a cursor is none of this list
 	 */
-	List<Position> page(ArticleList list, Page page) {
+	ListSlice page(ArticleList list, Page page) {
 		Position after = list.position(page.after(), "after");
 		Position before = list.position(page.before(), "before");
 		if (page.size() == 0) {
-			return List.of();
+			return ListSlice.EMPTY;
 		}
 		return this.index.remember(list.query(this.sections), list.order() + " " + page,
 				(searcher) -> page(searcher, list, page, after, before));
 	}
 
-	private List<Position> page(IndexSearcher searcher, ArticleList list, Page page, @Nullable Position after,
+	/** One more than is asked for tells whether more follows. */
+	private ListSlice page(IndexSearcher searcher, ArticleList list, Page page, @Nullable Position after,
 			@Nullable Position before) throws IOException {
-		if (page.fromEnd()) {
-			return upTo(after, search(searcher, list, true, before, page.size()), order(list.order()).reversed())
-				.reversed();
-		}
-		return upTo(before, search(searcher, list, false, after, page.size()), order(list.order()));
+		Position start = page.fromEnd() ? before : after;
+		List<Position> found = search(searcher, list, page.fromEnd(), start, page.size() + 1);
+		Comparator<Position> order = order(list.order());
+		List<Position> within = page.fromEnd() ? upTo(after, found, order.reversed()) : upTo(before, found, order);
+		List<Position> taken = within.subList(0, Math.min(page.size(), within.size()));
+		return new ListSlice(page.fromEnd() ? taken.reversed() : List.copyOf(taken), found.size() > taken.size());
 	}
 
 	/**
 	 * Where a page stands in its list.
 	 * @param list the list
 	 * @param page the page
-	 * @param positions what {@link #page} found
+	 * @param slice what {@link #page} found
 	 */
-	PageInfo place(ArticleList list, Page page, List<Position> positions) {
-		if (positions.isEmpty()) {
+	PageInfo place(ArticleList list, Page page, ListSlice slice) {
+		if (slice.positions().isEmpty()) {
 			return page.fromEnd() ? placeOfEmptyAtEnd(list, page) : placeOfEmptyAtStart(list, page);
 		}
-		Position start = positions.getFirst();
-		Position end = positions.getLast();
-		return new PageInfo(nearest(list, false, end) != null, nearest(list, true, start) != null, list.cursor(start),
-				list.cursor(end));
+		Position start = slice.positions().getFirst();
+		Position end = slice.positions().getLast();
+		boolean next = page.fromEnd() ? page.before() != null && !isLast(list, end) : slice.more();
+		boolean previous = page.fromEnd() ? slice.more() : page.after() != null && !isFirst(list, start);
+		return new PageInfo(next, previous, list.cursor(start), list.cursor(end));
+	}
+
+	/** Whether nothing in a list comes before a position. */
+	private boolean isFirst(ArticleList list, Position position) {
+		Position first = nearest(list, false, null);
+		return first == null || order(list.order()).compare(first, position) >= 0;
+	}
+
+	/** Whether nothing in a list comes behind a position. */
+	private boolean isLast(ArticleList list, Position position) {
+		Position last = nearest(list, true, null);
+		return last == null || order(list.order()).compare(last, position) <= 0;
 	}
 
 	/** An empty page of the first so many is right behind its cursor. */
@@ -92,7 +107,9 @@ class ListReader {
 
 	/** What follows a place, or comes before it, or is the list's first or last. */
 	private @Nullable Position nearest(ArticleList list, boolean backwards, @Nullable Position position) {
-		List<Position> found = from(list, backwards, position, 1);
+		String aspect = list.order() + (backwards ? " before " : " after ") + position;
+		List<Position> found = this.index.remember(list.query(this.sections), aspect,
+				(searcher) -> search(searcher, list, backwards, position, 1));
 		return found.isEmpty() ? null : found.getFirst();
 	}
 
@@ -104,10 +121,6 @@ class ListReader {
 
 	Query query(ArticleList list) {
 		return list.query(this.sections);
-	}
-
-	private List<Position> from(ArticleList list, boolean fromEnd, @Nullable Position start, int size) {
-		return this.index.read((searcher) -> search(searcher, list, fromEnd, start, size));
 	}
 
 	private List<Position> search(IndexSearcher searcher, ArticleList list, boolean fromEnd, @Nullable Position start,
