@@ -175,6 +175,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 			this.updates.begin(index, List.of());
 			this.events.publishEvent(new ChangesCaughtUp());
 			commit();
+			merge(index);
 		}
 		catch (AlreadyClosedException ex) {
 			logger.atLevel((this.stopped.getCount() > 0) ? Level.ERROR : Level.DEBUG)
@@ -198,6 +199,21 @@ class IndexKeeper implements Preparation, DisposableBean {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Beside serving, once there is an index. */
+	private void merge(OpenIndex index) {
+		try {
+			if (index.merge()) {
+				logger.info("Merged the index into {} segments", index.segments());
+				commit();
+			}
+		}
+		catch (IOException ex) {
+			logger.atLevel((this.stopped.getCount() > 0) ? Level.WARN : Level.DEBUG)
+				.setCause(ex)
+				.log("The index stays in many segments");
 		}
 	}
 

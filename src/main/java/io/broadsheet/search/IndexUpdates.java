@@ -46,8 +46,6 @@ class IndexUpdates {
 
 	private boolean building;
 
-	private boolean uncommitted;
-
 	IndexUpdates(ArticleIndex index, Articles articles, ArticleIndexing indexing, ArticleNews news) {
 		this.index = index;
 		this.articles = articles;
@@ -123,10 +121,9 @@ class IndexUpdates {
 	void commit(Map<String, String> notes) {
 		this.writing.lock();
 		try {
-			boolean isNew = this.open != null && (this.uncommitted || !notes.equals(this.open.notes()));
+			boolean isNew = this.open != null && (this.open.isChanged() || !notes.equals(this.open.notes()));
 			if (this.open != null && isNew && !this.building) {
 				this.open.commit(new HashMap<>(notes));
-				this.uncommitted = false;
 			}
 		}
 		catch (IOException ex) {
@@ -159,7 +156,6 @@ class IndexUpdates {
 				steps.addAll(writeBatch(index, ids.subList(start, Math.min(ids.size(), start + BATCH))));
 			}
 			index.refresh();
-			this.uncommitted = true;
 			return steps;
 		}
 		catch (IOException ex) {

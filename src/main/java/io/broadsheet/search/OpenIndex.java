@@ -42,6 +42,9 @@ class OpenIndex implements Closeable {
 
 	private static final double BUFFER_MEGABYTES = 64;
 
+	/** What is searched for is looked up in each segment. */
+	private static final int FEW_SEGMENTS = 2;
+
 	private final Directory directory;
 
 	private final IndexWriter writer;
@@ -160,12 +163,43 @@ class OpenIndex implements Closeable {
 	}
 
 	/**
+	 * Makes few large segments of many, which takes minutes for a large index. It can be
+	 * read and written meanwhile.
+	 * @return whether there were many
+	 * @throws IOException if that failed, for instance since the index was closed
+	 */
+	boolean merge() throws IOException {
+		if (segments() <= FEW_SEGMENTS) {
+			return false;
+		}
+		this.writer.forceMerge(FEW_SEGMENTS);
+		refresh();
+		return true;
+	}
+
+	/** How many segments readers have to look into. */
+	int segments() throws IOException {
+		IndexSearcher searcher = acquire();
+		try {
+			return searcher.getLeafContexts().size();
+		}
+		finally {
+			release(searcher);
+		}
+	}
+
+	/**
 	 * Makes what was written durable.
 	 * @param notes what to remember with it
 	 */
 	void commit(Map<String, String> notes) throws IOException {
 		this.writer.setLiveCommitData(notes.entrySet());
 		this.writer.commit();
+	}
+
+	/** Whether anything has been written or merged since the last commit. */
+	boolean isChanged() {
+		return this.writer.hasUncommittedChanges();
 	}
 
 	/** What was remembered with the last commit. */

@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
+import java.util.Map;
 
 import io.broadsheet.GatewayTest;
 import io.broadsheet.Newsroom;
@@ -57,6 +58,26 @@ class IndexBuildTests {
 		assertThatExceptionOfType(AlreadyClosedException.class)
 			.isThrownBy(() -> new IndexBuild(index, this.indexing).run(this.articles));
 		assertThat(output).doesNotContain("Left out the article");
+	}
+
+	@Test
+	void manySegmentsAreMergedIntoFew() throws IOException {
+		this.newsroom.publish(article("Merged one"));
+		try (OpenIndex index = open()) {
+			for (int n = 0; n < 3; n++) {
+				new IndexBuild(index, this.indexing).run(this.articles);
+				index.refresh();
+			}
+			assertThat(index.segments()).isGreaterThan(2);
+			index.commit(Map.of());
+			assertThat(index.isChanged()).isFalse();
+
+			assertThat(index.merge()).isTrue();
+
+			assertThat(index.segments()).isLessThanOrEqualTo(2);
+			assertThat(index.isChanged()).isTrue();
+			assertThat(index.merge()).isFalse();
+		}
 	}
 
 	private OpenIndex open() throws IOException {
