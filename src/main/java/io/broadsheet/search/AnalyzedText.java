@@ -9,6 +9,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with the terms that {@link LanguageAnalyzers its language's analyzer} finds in
@@ -33,6 +34,9 @@ public final class AnalyzedText {
 	private int[] places;
 
 	private int size;
+
+	/** The terms as strings, once somebody wants them. */
+	private String @Nullable [] strings;
 
 	private AnalyzedText(String text) {
 		int expected = text.length() / USUAL_LENGTH + 16;
@@ -65,11 +69,22 @@ public final class AnalyzedText {
 	 * @param consumer is told each, in order
 	 */
 	public void forEach(TermConsumer consumer) {
+		String[] terms = strings();
 		for (int i = 0; i < this.size; i++) {
-			int start = start(i);
-			consumer.accept(new String(this.characters, start, this.ends[i] - start), this.increments[i] > 0,
-					this.places[2 * i], this.places[2 * i + 1]);
+			consumer.accept(terms[i], this.increments[i] > 0, this.places[2 * i], this.places[2 * i + 1]);
 		}
+	}
+
+	private String[] strings() {
+		String[] terms = this.strings;
+		if (terms == null) {
+			terms = new String[this.size];
+			for (int i = 0; i < this.size; i++) {
+				terms[i] = new String(this.characters, start(i), this.ends[i] - start(i));
+			}
+			this.strings = terms;
+		}
+		return terms;
 	}
 
 	/** The terms once more, for a field. */

@@ -15,6 +15,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -49,6 +50,13 @@ record ArticleFilter(Set<NodeId> sections, Set<NodeId> authors, Set<NodeId> topi
 	 */
 	static ArticleFilter of(@Nullable ArticleFilterInput input, Topics topics) {
 		return (input != null) ? input.checked().with(topics) : ALL;
+	}
+
+	/** Matches what the filter lets through. */
+	Query query(Sections tree) {
+		BooleanQuery.Builder query = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+		addTo(query, tree);
+		return query.build();
 	}
 
 	/** Adds what must hold to a query. */

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ArticleIndexing {
 
 	/** Changes whenever the same article would be given other fields than before. */
-	private static final String FORM = "3";
+	private static final String FORM = "4";
 
 	private final ZoneId timeZone;
 
@@ -103,16 +103,21 @@ class ArticleIndexing {
 	}
 
 	private static void addTexts(Document document, Article article, ArticleTexts texts) {
-		document.add(new TermsField(FieldNames.HEADLINE, texts.headline()));
+		TextScore score = new TextScore();
+		addText(document, TextField.HEADLINE, List.of(texts.headline()), score);
+		addText(document, TextField.BRIEF, (texts.brief() != null) ? List.of(texts.brief()) : List.of(), score);
+		addText(document, TextField.BODY,
+				(article.editorsComment() != null)
+						? List.of(texts.body(), AnalyzedText.of(article.language(), article.editorsComment().text()))
+						: List.of(texts.body()),
+				score);
+		document.add(new ScoredTermsField(FieldNames.TEXT, score));
 		addStarts(document, texts.headline());
-		if (texts.brief() != null) {
-			document.add(new TermsField(FieldNames.BRIEF, texts.brief()));
-		}
-		document.add(new TermsField(FieldNames.BODY, texts.body()));
-		if (article.editorsComment() != null) {
-			document.add(new TermsField(FieldNames.BODY,
-					AnalyzedText.of(article.language(), article.editorsComment().text())));
-		}
+	}
+
+	private static void addText(Document document, TextField field, List<AnalyzedText> texts, TextScore score) {
+		texts.forEach((text) -> document.add(new TermsField(field.fieldName(), text)));
+		score.add(field, texts);
 	}
 
 	private static void addStarts(Document document, AnalyzedText headline) {

@@ -1,7 +1,5 @@
 package io.broadsheet.search;
 
-import java.util.List;
-
 /** The index's fields that lists and searches use. */
 final class FieldNames {
 
@@ -42,8 +40,8 @@ final class FieldNames {
 
 	static final String BODY = "body";
 
-	/** The fields with an article's text. */
-	static final List<String> TEXTS = List.of(BODY, BRIEF, HEADLINE);
+	/** The terms of all of an article's text, each with its score. */
+	static final String TEXT = "text";
 
 	/** The beginnings of the headline's words. */
 	static final String HEADLINE_STARTS = "headlineStarts";

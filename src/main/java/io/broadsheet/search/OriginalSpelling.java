@@ -9,8 +9,6 @@ import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Site;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -56,10 +54,9 @@ class OriginalSpelling {
 	}
 
 	private @Nullable NodeId newest(String word) {
-		BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-		FieldNames.TEXTS.forEach((field) -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+		TermQuery anywhere = new TermQuery(new Term(FieldNames.TEXT, word));
 		return this.index.read((searcher) -> {
-			ScoreDoc[] found = searcher.search(anywhere.build(),
+			ScoreDoc[] found = searcher.search(anywhere,
 					new TopFieldCollectorManager(OpenIndex.NEWEST_FIRST, 1, null, 1)).scoreDocs;
 			return (found.length > 0) ? Position.of((FieldDoc) found[0]).id() : null;
 		});

@@ -68,7 +68,7 @@ class SearchController {
 			}
 		}
 		return new SearchConnection(edges, edges.stream().map(SearchEdge::node).toList(), page, page.search(),
-				ArticleFacets.of(this.index, page.search().queries().all()));
+				ArticleFacets.of(this.index, page.search().queries().all(page.total() > page.asTyped())));
 	}
 
 	@SchemaMapping
@@ -85,12 +85,12 @@ class SearchController {
 
 	@SchemaMapping
 	int totalCount(SearchConnection connection) {
-		return this.reader.count(connection.search());
+		return connection.page().total();
 	}
 
 	@SchemaMapping
 	@Nullable String didYouMean(SearchConnection connection) {
-		return this.spelling.likelier(connection.search());
+		return this.spelling.likelier(connection.search(), connection.page().asTyped());
 	}
 
 	@SchemaMapping
@@ -108,9 +108,10 @@ class SearchController {
 
 	/** One more than is asked for tells whether more follows. */
 	private SearchPage page(Search search, @Nullable Rank after, int size) {
-		List<Rank> ranks = this.reader.page(search, after, size + 1);
-		boolean more = ranks.size() > size;
-		return new SearchPage(search, after, more ? ranks.subList(0, size) : ranks, more);
+		SearchPass.Found found = this.reader.find(search, after, size + 1);
+		boolean more = found.page().size() > size;
+		return new SearchPage(search, after, more ? found.page().subList(0, size) : found.page(), more, found.total(),
+				found.asTyped());
 	}
 
 	private Map<NodeId, Article> read(SearchPage page, DataFetchingFieldSelectionSet selection) {

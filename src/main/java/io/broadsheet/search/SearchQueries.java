@@ -2,12 +2,13 @@ package io.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.broadsheet.author.Author;
 import io.broadsheet.search.SearchTerms.Weighted;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -18,38 +19,21 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the index is asked for a search. The articles that have every word as it was typed
- * come first, behind them those that lack one of several words or have one that it can be
- * a slip of.
+ * What the index is asked for a search, beside its words.
  *
  * @param terms what is searched for
- * @param filter what else must hold
+ * @param filter what else must hold; null if nothing
  * @param now the moment from which on articles are old
  */
-record SearchQueries(SearchTerms terms, Query filter, long now) {
-
-	/** A mention in the headline outdoes any in the brief, and so on. */
-	private static final Map<String, Float> FIELD_WEIGHTS = Map.of(FieldNames.HEADLINE, 8F, FieldNames.BRIEF, 3F,
-			FieldNames.BODY, 0.7F);
+record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 
 	private static final float NAME_WEIGHT = 1;
-
-	/** More than all that is said about a word that can be a slip of another. */
-	private static final float AS_TYPED_WEIGHT = 0.5F;
-
-	private static final float NEAR_IN_HEADLINE_WEIGHT = 0.45F;
-
-	private static final float NEAR_IN_NAME_WEIGHT = 0.35F;
-
-	private static final float NEAR_WEIGHT = 0.25F;
-
-	/** How much the other fields count beside the best one. */
-	private static final float OTHER_FIELDS = 0.1F;
 
 	private static final float STEM_WEIGHT = 0.9F;
 
@@ -64,140 +48,139 @@ record SearchQueries(SearchTerms terms, Query filter, long now) {
 
 	private static final float FEWER_WORDS = 0.7F;
 
-	/** Articles that have all words as they were typed, scored. */
-	Query asTyped() {
-		BooleanQuery.Builder query = scored();
-		this.terms.words().forEach((word) -> query.add(asTyped(word), Occur.MUST));
-		this.terms.fillers().forEach((word) -> query.add(asTyped(word), Occur.SHOULD));
-		return query.build();
+	/** How many of the words an article must have. One or two are insisted on. */
+	int enough() {
+		int words = this.terms.words().size();
+		return switch (words) {
+			case 0, 1, 2 -> words;
+			case 3, 4 -> words - 1;
+			default -> (int) Math.ceil(FEWER_WORDS * words);
+		};
 	}
 
-	/** The other articles that may be meant, scored. */
-	Query others() {
-		if (this.terms.words().isEmpty()) {
-			return new MatchNoDocsQuery("There are no words to be taken for slips");
-		}
-		BooleanQuery.Builder query = scored();
-		query.add(enough(), Occur.MUST);
-		this.terms.fillers().forEach((word) -> query.add(asTyped(word), Occur.SHOULD));
-		BooleanQuery.Builder already = new BooleanQuery.Builder();
-		this.terms.words().forEach((word) -> already.add(asTyped(word), Occur.FILTER));
-		query.add(already.build(), Occur.MUST_NOT);
-		return query.build();
+	/** What must hold beside the words; null if nothing. */
+	@Nullable Query needed() {
+		boolean any = this.filter != null || !this.terms.phrases().isEmpty() || !this.terms.unwanted().isEmpty();
+		return (any || this.terms.words().isEmpty()) ? base().build() : null;
 	}
 
-	/** All of them, for totals and facets. */
-	Query all() {
+	/** What scores articles beside their words, without being needed. */
+	List<Query> welcome() {
+		return Stream.concat(this.terms.fillers().stream(), this.terms.phrases().stream())
+			.map(SearchQueries::asTyped)
+			.toList();
+	}
+
+	/** Scores articles that have a word as several terms; null if it is always one. */
+	static @Nullable Query sequences(Weighted word) {
+		List<Query> ways = new ArrayList<>();
+		word.word().forms().sequences().forEach((sequence) -> {
+			for (TextField field : TextField.values()) {
+				ways.add(new BoostQuery(phrase(field, sequence), field.weight() * word.weight() / sequence.size()));
+			}
+		});
+		return ways.isEmpty() ? null : new DisjunctionMaxQuery(ways, 0);
+	}
+
+	/** What an article can have for being recent. */
+	float mostForRecency() {
+		return RECENCY_WEIGHT * Math.max(this.terms.weight(), 1);
+	}
+
+	/** What part of that an article has for being as recent as it is. */
+	float recency(long publishedAt) {
+		return (float) HALF_RECENT / (HALF_RECENT + Math.abs(this.now - publishedAt));
+	}
+
+	/**
+	 * All articles that are found, for facets.
+	 * @param slips whether those are that lack a word, or have one that it can be a slip
+	 * of
+	 */
+	Query all(boolean slips) {
 		BooleanQuery.Builder query = base();
 		if (!this.terms.words().isEmpty()) {
-			query.add(enough(), Occur.FILTER);
+			BooleanQuery.Builder words = new BooleanQuery.Builder();
+			this.terms.words().forEach((word) -> words.add(slips ? havingOrNear(word) : having(word), Occur.SHOULD));
+			int enough = slips ? enough() : this.terms.words().size();
+			query.add(words.setMinimumNumberShouldMatch(enough).build(), Occur.FILTER);
 		}
 		return query.build();
-	}
-
-	/** Those that have all words as they were typed, for totals. */
-	Query allAsTyped() {
-		BooleanQuery.Builder query = base();
-		this.terms.words().forEach((word) -> query.add(asTyped(word), Occur.FILTER));
-		return query.build();
-	}
-
-	private BooleanQuery.Builder scored() {
-		BooleanQuery.Builder query = base();
-		this.terms.phrases().forEach((phrase) -> query.add(asTyped(phrase), Occur.SHOULD));
-		float recency = RECENCY_WEIGHT * Math.max(this.terms.weight(), 1);
-		query.add(LongField.newDistanceFeatureQuery(FieldNames.PUBLISHED_AT, recency, this.now, HALF_RECENT),
-				Occur.SHOULD);
-		return query;
 	}
 
 	private BooleanQuery.Builder base() {
 		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		query.add(this.filter, Occur.FILTER);
+		query.add((this.filter != null) ? this.filter : MatchAllDocsQuery.INSTANCE, Occur.FILTER);
 		if (this.terms.weight() == 0 && this.terms.unwanted().isEmpty()) {
 			query.add(new MatchNoDocsQuery("There is nothing to search for"), Occur.FILTER);
 		}
-		this.terms.phrases().forEach((phrase) -> query.add(asTyped(phrase), Occur.FILTER));
-		this.terms.unwanted().forEach((word) -> query.add(asTyped(word), Occur.MUST_NOT));
+		this.terms.phrases().forEach((phrase) -> query.add(having(phrase), Occur.FILTER));
+		this.terms.unwanted().forEach((word) -> query.add(having(word), Occur.MUST_NOT));
 		return query;
 	}
 
-	/** One or two words are insisted on, of more not all. */
-	private Query enough() {
-		BooleanQuery.Builder query = new BooleanQuery.Builder();
-		this.terms.words().forEach((word) -> query.add(asTypedOrNear(word), Occur.SHOULD));
-		int words = this.terms.words().size();
-		int enough = switch (words) {
-			case 1, 2 -> words;
-			case 3, 4 -> words - 1;
-			default -> (int) Math.ceil(FEWER_WORDS * words);
-		};
-		return query.setMinimumNumberShouldMatch(enough).build();
-	}
-
-	private Query asTypedOrNear(Weighted word) {
-		Query asTyped = new BooleanQuery.Builder().add(asTyped(word), Occur.MUST)
-			.add(constant(MatchAllDocsQuery.INSTANCE, AS_TYPED_WEIGHT * word.weight()), Occur.SHOULD)
-			.build();
-		if (word.near().isEmpty() && word.nearNames().isEmpty()) {
-			return asTyped;
-		}
+	/** Scores by the form that tells most. */
+	private static Query asTyped(Weighted word) {
 		List<Query> ways = new ArrayList<>();
-		ways.add(asTyped);
-		Collection<BytesRef> near = word.near().stream().map(BytesRef::new).toList();
-		if (!near.isEmpty()) {
-			ways.add(constant(new TermInSetQuery(FieldNames.HEADLINE, near), NEAR_IN_HEADLINE_WEIGHT * word.weight()));
-			ways.add(constant(new TermInSetQuery(FieldNames.BRIEF, near), NEAR_WEIGHT * word.weight()));
-			ways.add(constant(new TermInSetQuery(FieldNames.BODY, near), NEAR_WEIGHT * word.weight()));
+		word.word()
+			.forms()
+			.spellings()
+			.forEach((form) -> ways.add(new BoostQuery(new TermQuery(text(form)), word.weight())));
+		word.stems()
+			.forEach((form) -> ways.add(new BoostQuery(new TermQuery(text(form)), STEM_WEIGHT * word.weight())));
+		Query sequences = sequences(word);
+		if (sequences != null) {
+			ways.add(sequences);
 		}
-		ways.addAll(named(word.nearNames(), NEAR_IN_NAME_WEIGHT * word.weight()));
+		named(word.names())
+			.forEach((name) -> ways.add(new BoostQuery(new ConstantScoreQuery(name), NAME_WEIGHT * word.weight())));
 		return new DisjunctionMaxQuery(ways, 0);
 	}
 
-	private static Query asTyped(Weighted word) {
-		List<Query> ways = new ArrayList<>();
-		FIELD_WEIGHTS.forEach((field, weight) -> ways.addAll(inField(field, word, weight * word.weight())));
-		ways.addAll(named(word.names(), NAME_WEIGHT * word.weight()));
-		return (ways.size() == 1) ? ways.getFirst() : new DisjunctionMaxQuery(ways, OTHER_FIELDS);
+	private static Query havingOrNear(Weighted word) {
+		BooleanQuery.Builder query = new BooleanQuery.Builder().add(having(word), Occur.SHOULD);
+		query.add(anyOf(FieldNames.TEXT, word.near()), Occur.SHOULD);
+		query.add(anyOf(FieldNames.HEADLINE, word.nearInHeadline()), Occur.SHOULD);
+		named(word.nearNames()).forEach((way) -> query.add(way, Occur.SHOULD));
+		return query.build();
 	}
 
-	private static List<Query> inField(String field, Weighted word, float weight) {
-		List<Query> ways = new ArrayList<>();
-		WordForms forms = word.word().forms();
-		if (!forms.spellings().isEmpty()) {
-			SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
-			forms.spellings().forEach((spelling) -> synonyms.addTerm(new Term(field, spelling)));
-			if (!word.word().part().phrase()) {
-				forms.stems().forEach((stem) -> synonyms.addTerm(new Term(field, stem), STEM_WEIGHT));
+	private static Query having(Weighted word) {
+		Set<String> terms = new LinkedHashSet<>(word.word().forms().spellings());
+		terms.addAll(word.stems());
+		BooleanQuery.Builder query = new BooleanQuery.Builder().add(anyOf(FieldNames.TEXT, terms), Occur.SHOULD);
+		named(word.names()).forEach((way) -> query.add(way, Occur.SHOULD));
+		word.word().forms().sequences().forEach((sequence) -> {
+			for (TextField field : TextField.values()) {
+				query.add(phrase(field, sequence), Occur.SHOULD);
 			}
-			ways.add(new BoostQuery(synonyms.build(), weight));
-		}
-		for (List<String> sequence : forms.sequences()) {
-			PhraseQuery phrase = new PhraseQuery(field, sequence.toArray(String[]::new));
-			ways.add(new BoostQuery(phrase, weight / sequence.size()));
-		}
-		return ways;
+		});
+		return query.build();
 	}
 
-	private static List<Query> named(Collection<String> ids, float weight) {
+	private static Term text(String term) {
+		return new Term(FieldNames.TEXT, term);
+	}
+
+	private static Query phrase(TextField field, List<String> terms) {
+		return new PhraseQuery(field.fieldName(), terms.toArray(String[]::new));
+	}
+
+	private static Query anyOf(String field, Collection<String> terms) {
+		return new TermInSetQuery(field, terms.stream().map(BytesRef::new).toList());
+	}
+
+	private static List<Query> named(Collection<String> ids) {
 		List<Query> ways = new ArrayList<>();
-		Collection<BytesRef> authors = ofKind(ids, true);
-		Collection<BytesRef> topics = ofKind(ids, false);
+		List<String> authors = ids.stream().filter((id) -> id.charAt(0) == Author.KIND).toList();
+		List<String> topics = ids.stream().filter((id) -> id.charAt(0) != Author.KIND).toList();
 		if (!authors.isEmpty()) {
-			ways.add(constant(new TermInSetQuery(FieldNames.AUTHOR, authors), weight));
+			ways.add(anyOf(FieldNames.AUTHOR, authors));
 		}
 		if (!topics.isEmpty()) {
-			ways.add(constant(new TermInSetQuery(FieldNames.TOPIC, topics), weight));
+			ways.add(anyOf(FieldNames.TOPIC, topics));
 		}
 		return ways;
-	}
-
-	private static Collection<BytesRef> ofKind(Collection<String> ids, boolean authors) {
-		return ids.stream().filter((id) -> (id.charAt(0) == Author.KIND) == authors).map(BytesRef::new).toList();
-	}
-
-	private static Query constant(Query query, float score) {
-		return new BoostQuery(new ConstantScoreQuery(query), score);
 	}
 
 }

@@ -1,15 +1,8 @@
 package io.broadsheet.search;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -18,63 +11,41 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchReader {
 
-	private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE,
-			new SortField(FieldNames.ID, SortField.Type.STRING));
-
 	private final ArticleIndex index;
+
+	/** What the next search takes, if it was given back. */
+	private final AtomicReference<@Nullable SegmentScores> free = new AtomicReference<>();
 
 	SearchReader(ArticleIndex index) {
 		this.index = index;
 	}
 
 	/**
-	 * What comes after a place, at most so many.
+	 * What comes after a place, at most so many, and how many articles there are in all.
 	 * @param search the search
 	 * @param after the place, or null for the beginning
 	 * @param size how many
 	 */
-	List<Rank> page(Search search, @Nullable Rank after, int size) {
-		List<Rank> page = new ArrayList<>();
-		if (after == null || after.asTyped()) {
-			page.addAll(find(search.queries().asTyped(), true, after, size));
-		}
-		if (page.size() < size) {
-			Rank from = (after != null && !after.asTyped()) ? after : null;
-			page.addAll(find(search.queries().others(), false, from, size - page.size()));
-		}
-		return page;
+	SearchPass.Found find(Search search, @Nullable Rank after, int size) {
+		return this.index.read((searcher) -> {
+			SegmentScores scores = scores(searcher);
+			SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, scores);
+			this.free.set(scores);
+			return found;
+		});
+	}
+
+	/** Those of a failed search are never given back, so that all that are, are clear. */
+	private SegmentScores scores(IndexSearcher searcher) {
+		int articles = searcher.getLeafContexts().stream().mapToInt((leaf) -> leaf.reader().maxDoc()).max().orElse(0);
+		SegmentScores taken = this.free.getAndSet(null);
+		return (taken != null && taken.capacity() >= articles) ? taken : new SegmentScores(articles);
 	}
 
 	/** Whether anything stands at a place or before it. */
 	boolean anythingUpTo(Search search, Rank place) {
-		List<Rank> first = page(search, null, 1);
-		return !first.isEmpty() && first.getFirst().compareTo(place) <= 0;
-	}
-
-	/** How many articles are found. */
-	int count(Search search) {
-		return count(search.queries().all());
-	}
-
-	/** How many articles have all words as they were typed. */
-	int countAsTyped(Search search) {
-		return count(search.queries().allAsTyped());
-	}
-
-	private int count(Query query) {
-		return this.index.remember(query, "count", (searcher) -> searcher.count(query));
-	}
-
-	private List<Rank> find(Query query, boolean asTyped, @Nullable Rank after, int size) {
-		if (size == 0) {
-			return List.of();
-		}
-		FieldDoc start = (after != null) ? after.toFieldDoc() : null;
-		return this.index.read((searcher) -> {
-			ScoreDoc[] found = searcher.search(query,
-					new TopFieldCollectorManager(BEST_FIRST, size, start, 1)).scoreDocs;
-			return Arrays.stream(found).map((one) -> Rank.of(asTyped, (FieldDoc) one)).toList();
-		});
+		SearchPass.Found first = find(search, null, 1);
+		return !first.page().isEmpty() && first.page().getFirst().compareTo(place) <= 0;
 	}
 
 }

@@ -33,13 +33,21 @@ record SearchTerms(List<Weighted> words, List<Weighted> fillers, List<Weighted> 
 	 * @param word the word or phrase
 	 * @param names the ids of topics and authors in whose names it is
 	 * @param near words that it can be a slip of
+	 * @param nearInHeadline more of them, so frequent that only headlines with them
+	 * matter
 	 * @param nearNames the ids of topics and authors in whose names such a word is
 	 * @param weight how much it says: its inverse document frequency
 	 */
-	record Weighted(Word word, Collection<String> names, Set<String> near, Collection<String> nearNames, float weight) {
+	record Weighted(Word word, Collection<String> names, Set<String> near, Set<String> nearInHeadline,
+			Collection<String> nearNames, float weight) {
+
+		/** Its stems; none if it is in quotes, as then it is meant as it is spelled. */
+		Set<String> stems() {
+			return this.word.part().phrase() ? Set.of() : this.word.forms().stems();
+		}
 
 		Weighted weighing(float other) {
-			return new Weighted(this.word, this.names, this.near, this.nearNames, other);
+			return new Weighted(this.word, this.names, this.near, this.nearInHeadline, this.nearNames, other);
 		}
 
 	}

@@ -6,18 +6,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.broadsheet.graph.Cursor;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.QueryWords.Word;
 import io.broadsheet.search.SearchTerms.Weighted;
 import io.broadsheet.section.Sections;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ class Searches {
 
 	/** Who pastes a paragraph does not want what it may be a slip of. */
 	private static final int MOST_WORDS_WITH_SLIPS = 12;
+
+	/**
+	 * In so many articles the words are that a word can be a slip of; of the most
+	 * frequent beyond that, only those in headlines matter.
+	 */
+	private static final int MOST_ARTICLES_NEAR = 20_000;
 
 	private final ArticleIndex index;
 
@@ -80,8 +87,7 @@ class Searches {
 		if (inText + inNames > 0) {
 			return Math.max(inText, inNames);
 		}
-		return word.near()
-			.stream()
+		return Stream.concat(word.near().stream(), word.nearInHeadline().stream())
 			.mapToInt((near) -> this.vocabulary.frequency(new WordForms(Set.of(near), Set.of(), Set.of())))
 			.max()
 			.orElse(0);
@@ -108,9 +114,8 @@ class Searches {
 		SearchTerms terms = new SearchTerms(words.words().stream().map(resolve).toList(),
 				words.fillers().stream().map(resolve).toList(), words.phrases().stream().map(resolve).toList(),
 				words.unwanted().stream().map((word) -> matched(word, known.words())).toList());
-		BooleanQuery.Builder query = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-		filter.addTo(query, this.sections);
-		return new Search(text, filter, terms, new SearchQueries(terms, query.build(), Search.millis(day)), day);
+		Query wanted = filter.equals(ArticleFilter.ALL) ? null : filter.query(this.sections);
+		return new Search(text, filter, terms, new SearchQueries(terms, wanted, Search.millis(day)), day);
 	}
 
 	private Weighted matched(Word word, NameWords nameWords) {
@@ -120,7 +125,7 @@ class Searches {
 			names.addAll(nameWords.with(forms.stems()));
 		}
 		forms.sequences().forEach((sequence) -> names.addAll(nameWords.withSequence(sequence)));
-		return new Weighted(word, values(names), Set.of(), Set.of(), 1);
+		return new Weighted(word, values(names), Set.of(), Set.of(), Set.of(), 1);
 	}
 
 	private Weighted withSlips(Word word, NameWords nameWords) {
@@ -129,9 +134,22 @@ class Searches {
 			return matched;
 		}
 		String spelling = word.forms().spellings().iterator().next();
-		Set<String> near = this.vocabulary.near(spelling, 1).keySet();
+		Set<String> near = new LinkedHashSet<>();
+		Set<String> nearInHeadline = new LinkedHashSet<>();
+		int articles = 0;
+		for (Map.Entry<String, Integer> other : rarestFirst(this.vocabulary.near(spelling, 1))) {
+			articles += other.getValue();
+			((articles <= MOST_ARTICLES_NEAR) ? near : nearInHeadline).add(other.getKey());
+		}
 		Collection<NodeId> nearNames = nameWords.with(Vocabulary.nearNames(spelling, nameWords));
-		return new Weighted(word, matched.names(), near, values(nearNames), 1);
+		return new Weighted(word, matched.names(), near, nearInHeadline, values(nearNames), 1);
+	}
+
+	private static List<Map.Entry<String, Integer>> rarestFirst(Map<String, Integer> words) {
+		return words.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+			.toList();
 	}
 
 	private static Collection<String> values(Collection<NodeId> ids) {

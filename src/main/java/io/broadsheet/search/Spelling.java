@@ -38,16 +38,16 @@ class Spelling {
 	/**
 	 * What may have been meant by a search.
 	 * @param search what was searched for
+	 * @param found how many articles have all of its words
 	 * @return the same with likelier words, which finds more; null if there are none
 	 */
-	@Nullable String likelier(Search search) {
-		int found = this.reader.countAsTyped(search);
+	@Nullable String likelier(Search search, int found) {
 		SearchText text = (found < FEW) ? corrected(search) : search.text();
 		if (text.text().equals(search.text().text())) {
 			return null;
 		}
 		Search other = this.searches.begin(text, search.filter());
-		return (this.reader.countAsTyped(other) > found) ? text.text() : null;
+		return (this.reader.find(other, null, 0).asTyped() > found) ? text.text() : null;
 	}
 
 	/** Replaces from the end, since what stands before a word stays where it is. */
@@ -80,7 +80,7 @@ class Spelling {
 	}
 
 	private int frequency(Weighted word) {
-		return this.searches.frequency(new Weighted(word.word(), word.names(), Set.of(), Set.of(), 1));
+		return this.searches.frequency(new Weighted(word.word(), word.names(), Set.of(), Set.of(), Set.of(), 1));
 	}
 
 	private static @Nullable String mostFrequent(Map<String, Integer> words, int atLeast) {

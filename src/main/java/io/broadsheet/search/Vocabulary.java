@@ -33,21 +33,12 @@ record Vocabulary(ArticleIndex index) {
 		return this.index.read((searcher) -> searcher.getIndexReader().numDocs());
 	}
 
-	/**
-	 * In how many articles the most frequent of some forms of a word is, counted where it
-	 * is in most: nearly always in the body.
-	 */
+	/** In how many articles the most frequent of some forms of a word is. */
 	int frequency(WordForms forms) {
 		return this.index.read((searcher) -> {
-			IndexReader reader = searcher.getIndexReader();
 			int frequency = 0;
-			for (String spelling : forms.spellings()) {
-				for (String field : FieldNames.TEXTS) {
-					frequency = Math.max(frequency, reader.docFreq(new Term(field, spelling)));
-				}
-			}
-			for (String stem : forms.stems()) {
-				frequency = Math.max(frequency, reader.docFreq(new Term(FieldNames.BODY, stem)));
+			for (String form : forms.terms()) {
+				frequency = Math.max(frequency, searcher.getIndexReader().docFreq(new Term(FieldNames.TEXT, form)));
 			}
 			return frequency;
 		});
@@ -66,12 +57,7 @@ record Vocabulary(ArticleIndex index) {
 			return Map.of();
 		}
 		return this.index.remember(word, "near" + slips, (searcher) -> {
-			Map<String, Integer> found = new HashMap<>();
-			CompiledAutomaton automaton = automaton(word, slips);
-			for (String field : FieldNames.TEXTS) {
-				matching(automaton, field, searcher.getIndexReader())
-					.forEach((other, articles) -> found.merge(other, articles, Math::max));
-			}
+			Map<String, Integer> found = matching(automaton(word, slips), searcher.getIndexReader());
 			found.remove(word);
 			return found;
 		});
@@ -87,11 +73,10 @@ record Vocabulary(ArticleIndex index) {
 		return names.words((other) -> !other.equals(word) && near.run(other));
 	}
 
-	private static Map<String, Integer> matching(CompiledAutomaton automaton, String field, IndexReader reader)
-			throws IOException {
+	private static Map<String, Integer> matching(CompiledAutomaton automaton, IndexReader reader) throws IOException {
 		Map<String, Integer> found = new HashMap<>();
 		for (LeafReaderContext leaf : reader.leaves()) {
-			Terms terms = leaf.reader().terms(field);
+			Terms terms = leaf.reader().terms(FieldNames.TEXT);
 			TermsEnum matching = (terms != null) ? automaton.getTermsEnum(terms) : TermsEnum.EMPTY;
 			for (BytesRef term = matching.next(); term != null; term = matching.next()) {
 				if (term.bytes[term.offset] != WordFormsFilter.STEM_MARK) {

@@ -1,5 +1,6 @@
 package io.broadsheet.search;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,13 @@ record WordForms(Set<String> spellings, Set<String> stems, Set<List<String>> seq
 
 	boolean isEmpty() {
 		return this.spellings.isEmpty() && this.sequences.isEmpty();
+	}
+
+	/** All that are one term. */
+	Set<String> terms() {
+		Set<String> terms = new LinkedHashSet<>(this.spellings);
+		terms.addAll(this.stems);
+		return terms;
 	}
 
 }

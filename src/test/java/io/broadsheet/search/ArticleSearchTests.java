@@ -3,6 +3,7 @@ package io.broadsheet.search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import io.broadsheet.ArticleBuilder;
@@ -70,6 +71,17 @@ class ArticleSearchTests {
 		assertThat(headlines("mazripan")).contains("Marzipan shortage");
 		assertThat(headlines("arzipan")).contains("Marzipan shortage");
 		assertThat(headlines("marzipann")).contains("Marzipan shortage");
+	}
+
+	@Test
+	void whoFindsAHundredStoriesWithTheWordAsTypedIsNotGivenSlips() {
+		this.newsroom.publish(article("Cormarant seen"));
+		this.newsroom
+			.publish(IntStream.range(0, 99).mapToObj((n) -> article("Cormorant " + n)).toArray(ArticleBuilder[]::new));
+		assertThat(ask("cormorant").get("totalCount").asInt()).isEqualTo(100);
+		this.newsroom.publish(article("Cormorant again"));
+		assertThat(ask("cormorant").get("totalCount").asInt()).isEqualTo(100);
+		assertThat(ask("cormarant").get("totalCount").asInt()).isEqualTo(101);
 	}
 
 	@Test
