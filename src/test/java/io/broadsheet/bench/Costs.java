@@ -16,30 +16,36 @@ final class Costs {
 
 	private static final String REFERENCE = "bare handler, article";
 
-	/** What is left of a round's cost in the next one, once the compilers are done. */
-	private static final double STEADY = 0.95;
+	/** What is left of the least cost so far, once the compilers are done. */
+	private static final double STEADY = 0.97;
 
-	private static final int MOST_ROUNDS = 12;
+	/** So many rounds one after the other cost no less than that. */
+	private static final int STEADY_ROUNDS = 2;
+
+	private static final int MOST_ROUNDS = 24;
 
 	private final Map<String, Double> millis = new LinkedHashMap<>();
 
 	/**
-	 * Measures a load once the server is warm: in rounds, the last of which cost hardly
-	 * less than the one before. A fixed time would do for a small server and have a large
+	 * Measures a load once the server is warm: in rounds, until two of them cost hardly
+	 * less than those before. A fixed time would do for a small server and have a large
 	 * one pay for its compilers.
 	 */
 	void measure(String row, ServerProcess server, Load load) throws IOException, InterruptedException {
-		Round before = Round.of(server, load);
 		Round round = Round.of(server, load);
-		for (int n = 2; n < MOST_ROUNDS && round.millis() < before.millis() * STEADY; n++) {
-			before = round;
+		double least = round.millis();
+		int steady = 0;
+		for (int n = 1; n < MOST_ROUNDS && steady < STEADY_ROUNDS; n++) {
 			round = Round.of(server, load);
+			steady = (round.millis() < least * STEADY) ? 0 : steady + 1;
+			least = Math.min(least, round.millis());
 		}
 		this.millis.put(row, round.millis());
 		Load.Result result = round.result();
-		System.out.printf("%-40s %7.3f CPU-s a 1,000 %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
-				round.millis(), result.requests() / (double) TIME.toSeconds(), result.median().toNanos() / 1e6,
-				result.p99().toNanos() / 1e6);
+		System.out.printf(
+				"%-40s %7.3f CPU-s a 1,000 %8.1f KB allocated, %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
+				round.millis(), round.bytes() / 1024, result.requests() / (double) TIME.toSeconds(),
+				result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
 	}
 
 	/** Each row in relation to the bare handler's article. */
@@ -73,14 +79,18 @@ final class Costs {
 	 * A while of load.
 	 *
 	 * @param result what the load met
-	 * @param millis what a request cost the server
+	 * @param millis what a request cost the server, in milliseconds of processor time
+	 * @param bytes what a request had it allocate
 	 */
-	private record Round(Load.Result result, double millis) {
+	private record Round(Load.Result result, double millis, double bytes) {
 
 		static Round of(ServerProcess server, Load load) throws IOException, InterruptedException {
+			long allocated = server.allocatedBytes();
 			Duration before = server.cpu();
 			Load.Result result = load.run(server.address("/graphql"), TIME);
-			return new Round(result, server.cpu().minus(before).toNanos() / 1e6 / result.requests());
+			double millis = server.cpu().minus(before).toNanos() / 1e6;
+			return new Round(result, millis / result.requests(),
+					(double) (server.allocatedBytes() - allocated) / result.requests());
 		}
 
 	}

@@ -35,9 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * <p>
  * Executed article pages are of many articles in turn, of which the gateway remembers
- * what stands beside 5,000: with more it also ranks the related stories of most of them
- * by their text. The server made by hand takes the newest of the section instead, which
- * costs it nothing; with {@code -Dbench.articles=2000} both only read what they know.
+ * what stands beside 20,000, so that in the end both read what they know. The server made
+ * by hand takes the newest of the section for related stories, which costs it nothing.
  */
 class GatewayBenchmark {
 

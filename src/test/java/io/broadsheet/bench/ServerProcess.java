@@ -1,6 +1,7 @@
 package io.broadsheet.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,7 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own, whose costs the operating system tells. */
 final class ServerProcess implements AutoCloseable {
@@ -30,6 +38,8 @@ final class ServerProcess implements AutoCloseable {
 	private final Process process;
 
 	private final int port;
+
+	private @Nullable ThreadMXBean threads;
 
 	private ServerProcess(Process process, int port) {
 		this.process = process;
@@ -105,6 +115,30 @@ final class ServerProcess implements AutoCloseable {
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/** How many bytes its threads have allocated so far. */
+	long allocatedBytes() throws IOException {
+		if (this.threads == null) {
+			this.threads = threads();
+		}
+		return this.threads.getTotalThreadAllocatedBytes();
+	}
+
+	@SuppressWarnings("BanJNDI") // The address is that of a process which this one
+									// started.
+	private ThreadMXBean threads() throws IOException {
+		try {
+			VirtualMachine machine = VirtualMachine.attach(String.valueOf(this.process.pid()));
+			JMXServiceURL address = new JMXServiceURL(machine.startLocalManagementAgent());
+			machine.detach();
+			return ManagementFactory.newPlatformMXBeanProxy(
+					JMXConnectorFactory.connect(address).getMBeanServerConnection(),
+					ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+		}
+		catch (AttachNotSupportedException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	/** How many bytes of its heap something still refers to. */
