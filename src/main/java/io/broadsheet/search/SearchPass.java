@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.SearchTerms.Weighted;
@@ -42,10 +41,6 @@ final class SearchPass {
 
 	private final IndexSearcher searcher;
 
-	private final @Nullable Rank after;
-
-	private final int size;
-
 	private final SegmentScores scores;
 
 	private final @Nullable Weight filter;
@@ -56,8 +51,7 @@ final class SearchPass {
 
 	private final List<Weight> others = new ArrayList<>();
 
-	/** The best so far, the worst of them first. */
-	private final PriorityQueue<Rank> best = new PriorityQueue<>(Comparator.reverseOrder());
+	private final BestRanks best;
 
 	private int total;
 
@@ -70,8 +64,7 @@ final class SearchPass {
 		this.slips = slips;
 		this.enough = slips ? queries.enough() : this.terms.words().size();
 		this.searcher = searcher;
-		this.after = after;
-		this.size = size;
+		this.best = new BestRanks(after, size);
 		this.scores = scores;
 		this.mostForRecency = queries.mostForRecency();
 		Query needed = queries.needed();
@@ -105,7 +98,7 @@ final class SearchPass {
 		for (LeafReaderContext leaf : this.searcher.getLeafContexts()) {
 			search(leaf);
 		}
-		return new Found(this.best.stream().sorted().toList(), this.total, this.asTyped);
+		return new Found(this.best.inOrder(), this.total, this.asTyped);
 	}
 
 	private Weight weight(Query query, ScoreMode mode) throws IOException {
@@ -152,32 +145,6 @@ final class SearchPass {
 			this.scores.add(words.get(i), among);
 		}
 		return this.scores.having(this.enough);
-	}
-
-	/** Takes in an article if it is among the best. */
-	private void offer(Rank rank) {
-		if (this.after != null && rank.compareTo(this.after) <= 0) {
-			return;
-		}
-		if (this.best.size() < this.size) {
-			this.best.add(rank);
-		}
-		else if (rank.compareTo(this.best.element()) < 0) {
-			this.best.remove();
-			this.best.add(rank);
-		}
-	}
-
-	/** Whether an article with a score may be among the best, whatever its id is. */
-	private boolean isGood(boolean hasAll, float score) {
-		if (this.size == 0) {
-			return false;
-		}
-		if (this.best.size() < this.size) {
-			return true;
-		}
-		Rank worst = this.best.element();
-		return (hasAll == worst.asTyped()) ? score >= worst.score() : hasAll;
 	}
 
 	/**
@@ -241,10 +208,10 @@ final class SearchPass {
 			SearchPass.this.asTyped += hasAll ? 1 : 0;
 			float words = (float) (SearchPass.this.scores.sum(document) - (hasAll ? this.allAsTyped : 0))
 					/ SegmentScores.STEPS;
-			if (isGood(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
+			if (SearchPass.this.best.mayTake(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
 				float score = words + others(document) + recency(document);
-				if (isGood(hasAll, score)) {
-					offer(new Rank(hasAll, score, id(document)));
+				if (SearchPass.this.best.mayTake(hasAll, score)) {
+					SearchPass.this.best.offer(new Rank(hasAll, score, id(document)));
 				}
 			}
 		}

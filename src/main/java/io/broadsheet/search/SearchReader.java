@@ -1,23 +1,34 @@
 package io.broadsheet.search;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
+import io.broadsheet.graph.Problem;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Reads what searches find from the index. */
+/**
+ * Reads what searches find from the index, for as many at once as there are processors:
+ * each takes arrays as long as the largest segment, and more at once would not be faster.
+ */
 @Component
 class SearchReader {
 
 	private final ArticleIndex index;
 
-	/** What the next search takes, if it was given back. */
-	private final AtomicReference<@Nullable SegmentScores> free = new AtomicReference<>();
+	/** The arrays of searches that may begin. */
+	private final BlockingQueue<SegmentScores> free;
 
 	SearchReader(ArticleIndex index) {
 		this.index = index;
+		int processors = Runtime.getRuntime().availableProcessors();
+		this.free = new ArrayBlockingQueue<>(processors);
+		for (int n = 0; n < processors; n++) {
+			this.free.add(new SegmentScores(0));
+		}
 	}
 
 	/**
@@ -25,27 +36,45 @@ class SearchReader {
 	 * @param search the search
 	 * @param after the place, or null for the beginning
 	 * @param size how many
+	 * @throws Problem.Stopped if the thread was interrupted
 	 */
 	SearchPass.Found find(Search search, @Nullable Rank after, int size) {
 		return this.index.read((searcher) -> {
-			SegmentScores scores = scores(searcher);
-			SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, scores);
-			this.free.set(scores);
-			return found;
+			SegmentScores scores = this.take();
+			try {
+				scores = fitting(scores, searcher);
+				return SearchPass.run(search.queries(), searcher, after, size, scores);
+			}
+			catch (IOException | RuntimeException ex) {
+				// What was added up so far is never seen again.
+				scores = new SegmentScores(0);
+				throw ex;
+			}
+			finally {
+				this.free.add(scores);
+			}
 		});
-	}
-
-	/** Those of a failed search are never given back, so that all that are, are clear. */
-	private SegmentScores scores(IndexSearcher searcher) {
-		int articles = searcher.getLeafContexts().stream().mapToInt((leaf) -> leaf.reader().maxDoc()).max().orElse(0);
-		SegmentScores taken = this.free.getAndSet(null);
-		return (taken != null && taken.capacity() >= articles) ? taken : new SegmentScores(articles);
 	}
 
 	/** Whether anything stands at a place or before it. */
 	boolean anythingUpTo(Search search, Rank place) {
 		SearchPass.Found first = find(search, null, 1);
 		return !first.page().isEmpty() && first.page().getFirst().compareTo(place) <= 0;
+	}
+
+	private SegmentScores take() {
+		try {
+			return this.free.take();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new Problem.Stopped();
+		}
+	}
+
+	private static SegmentScores fitting(SegmentScores scores, IndexSearcher searcher) {
+		int articles = searcher.getLeafContexts().stream().mapToInt((leaf) -> leaf.reader().maxDoc()).max().orElse(0);
+		return (scores.capacity() >= articles) ? scores : new SegmentScores(articles);
 	}
 
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Questioning {
 
-	private static final int WARM_UP = 600;
+	private static final int WARM_UP = 1500;
 
 	private static final int MEASURED = 300;
 
