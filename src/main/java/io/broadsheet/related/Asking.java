@@ -2,7 +2,10 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import io.broadsheet.graph.NodeId;
@@ -101,6 +104,7 @@ final class Asking {
 		int[] rare = Arrays.stream(stems.best())
 			.filter((index) -> stems.frequencyAt(index) <= FORMULA.rare(this.articles))
 			.limit(FORMULA.stems().seeds())
+			.filter(finding(stems::frequencyAt))
 			.toArray();
 		double own = stems.own(rare, this.asked.traits().lengths(), FORMULA.stems());
 		int[] hashes = new int[rare.length];
@@ -110,6 +114,17 @@ final class Asking {
 			weights[i] = (float) (share * stems.weight(rare[i]) / own);
 		}
 		return new Seeds(RelatedFields.stems(this.language), hashes, weights, STEMS);
+	}
+
+	/** Lets through, in order, what does not find too many articles altogether. */
+	private static IntPredicate finding(IntUnaryOperator frequency) {
+		int[] found = new int[1];
+		return (index) -> {
+			int all = found[0] + frequency.applyAsInt(index);
+			boolean few = all <= FORMULA.found();
+			found[0] = few ? all : found[0];
+			return few;
+		};
 	}
 
 	private static PairSeeds pairSeeds(WeighedTerms pairs, FoundPairs found) {
@@ -149,8 +164,13 @@ final class Asking {
 		Seeds seeds() {
 			int[] rare = IntStream.range(0, this.hashes.length)
 				.filter((i) -> this.frequencies[i] <= FORMULA.rare(Asking.this.articles))
+				.filter((i) -> this.weights.of(this.hashes[i]) > 0)
+				.boxed()
+				.sorted(Comparator.comparingInt((i) -> this.frequencies[i]))
+				.mapToInt(Integer::intValue)
+				.filter(finding((i) -> this.frequencies[i]))
 				.map((i) -> this.hashes[i])
-				.filter((hash) -> this.weights.of(hash) > 0)
+				.sorted()
 				.toArray();
 			float[] worth = new float[rare.length];
 			for (int i = 0; i < rare.length; i++) {

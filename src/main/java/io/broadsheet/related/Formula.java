@@ -15,6 +15,9 @@ package io.broadsheet.related;
  * archives have rare words too
  * @param alwaysTelling a number of articles that may always share a pair that tells them
  * from others
+ * @param found how many articles all seeds of a kind may find, the best seeds first, so
+ * that a pass over a large archive costs little more than one over a small one (in
+ * archives of 20,000 articles hardly any seed is left out)
  * @param candidates how many articles are looked at closely (measured: twice as many find
  * nothing more)
  * @param stemsEvidence how much two articles must share for full marks, so that little in
@@ -40,15 +43,15 @@ package io.broadsheet.related;
  * series
  * @param least the score below which a story is no answer
  */
-record Formula(Part stems, Part pairs, double pairsShare, double common, int alwaysRare, int alwaysTelling,
+record Formula(Part stems, Part pairs, double pairsShare, double common, int alwaysRare, int alwaysTelling, int found,
 		int candidates, double stemsEvidence, double pairsEvidence, double enoughOfOwn, double factsShare,
 		double factsHalf, double factsShareOfFew, double fewArticles, double chance, double topics, double section,
 		double authors, double sameStory, double asGood, double least) {
 
 	/** The formula in use. */
 	static final Formula STANDARD = new Formula(new Part(new Fields(8, 2, 1), 0.9, 32, 14, 1, 200, 25),
-			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 60), 0.5, 0.1, 200, 5, 200, 0.13, 0.07, 0.5, 0.6, 30,
-			0.4, 50, 100, 0.7, 0.2, 0.1, 0.8, 0.9, 0.05);
+			new Part(new Fields(4, 2, 1), 0.6, 16, 4, 2.5, 300, 60), 0.5, 0.1, 200, 5, 20_000, 200, 0.13, 0.07, 0.5,
+			0.6, 30, 0.4, 50, 100, 0.7, 0.2, 0.1, 0.8, 0.9, 0.05);
 
 	/**
 	 * How words, or pairs of them, count.

@@ -48,6 +48,15 @@ final class Costs {
 				result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
 	}
 
+	/** Prints how long requests take while half as many come as there can be. */
+	void measureHalfLoad(String row, ServerProcess server, Load load) throws IOException, InterruptedException {
+		Load.Result most = load.run(server.address("/graphql"), TIME);
+		Load.Result half = load.runAt(most.requests() / 2.0 / TIME.toSeconds(), server.address("/graphql"), TIME);
+		System.out.printf("%-40s %8.0f a second, median %6.2f ms, p99 %7.2f ms, %.1f times the median%n",
+				row + ", half of the load", half.requests() / (double) TIME.toSeconds(), half.median().toNanos() / 1e6,
+				half.p99().toNanos() / 1e6, (double) half.p99().toNanos() / half.median().toNanos());
+	}
+
 	/** Each row in relation to the bare handler's article. */
 	Map<String, Double> ratios() {
 		double reference = cost(REFERENCE);

@@ -98,6 +98,9 @@ class GatewayBenchmark {
 					Files.writeString(bytesOf(page), ask(gateway, page));
 				}
 				measure("gateway", gateway, article, front);
+				for (Page page : List.of(article, front)) {
+					this.costs.measureHalfLoad("gateway, " + page.name(), gateway, page.load());
+				}
 				System.out.printf("The gateway has %d MB in memory under load%n", gateway.residentMegabytes());
 			}
 			try (ServerProcess gateway = gateway(settings)) {

@@ -83,6 +83,10 @@ final class Load {
 						    requests[#requests + 1] = wrk.format(%s)
 						  end
 						end
+						local pause = tonumber(os.getenv("PAUSE"))
+						if pause > 0 then
+						  delay = function() return -math.log(1 - math.random()) * pause end
+						end
 						local n = 0
 						request = function()
 						  n = n %% #requests + 1
@@ -102,13 +106,28 @@ final class Load {
 	record Result(long requests, Duration median, Duration p99) {
 	}
 
-	/** Sends the requests for some time. */
+	/** Sends the requests for some time, as fast as they are answered. */
 	Result run(URI address, Duration time) throws IOException, InterruptedException {
-		Process tool = new ProcessBuilder("wrk", "--threads", "1", "--connections", String.valueOf(CONNECTIONS),
-				"--duration", time.toSeconds() + "s", "--timeout", "10s", "--script", this.script.toString(),
-				address.toString())
-			.redirectErrorStream(true)
-			.start();
+		return run(address, time, 0);
+	}
+
+	/**
+	 * Sends the requests for some time, about so many in each second, at random moments.
+	 */
+	Result runAt(double rate, URI address, Duration time) throws IOException, InterruptedException {
+		return run(address, time, CONNECTIONS * 1000 / rate);
+	}
+
+	/**
+	 * @param pause how many milliseconds a connection pauses after an answer, on average
+	 */
+	private Result run(URI address, Duration time, double pause) throws IOException, InterruptedException {
+		ProcessBuilder program = new ProcessBuilder("wrk", "--threads", "1", "--connections",
+				String.valueOf(CONNECTIONS), "--duration", time.toSeconds() + "s", "--timeout", "10s", "--script",
+				this.script.toString(), address.toString())
+			.redirectErrorStream(true);
+		program.environment().put("PAUSE", String.valueOf(pause));
+		Process tool = program.start();
 		String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		Matcher matcher = RESULT.matcher(printed);
 		if (tool.waitFor() != 0 || !matcher.find() || number(matcher, 5) > 0) {
