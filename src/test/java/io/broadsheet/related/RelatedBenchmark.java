@@ -100,6 +100,8 @@ class RelatedBenchmark {
 			.setRAMBufferSizeMB(48);
 		try (IndexWriter writer = new IndexWriter(directory, configuration)) {
 			IntStream.range(0, articles).parallel().forEach((number) -> add(writer, fields, number));
+			// As the gateway does with an index that it has built.
+			writer.forceMerge(2);
 		}
 	}
 
