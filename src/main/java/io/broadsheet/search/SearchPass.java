@@ -137,12 +137,13 @@ final class SearchPass {
 		}
 		words.sort(Comparator.comparingLong(WordPostings::cost));
 		int mayLack = words.size() - this.enough;
-		int[] among = null;
 		for (int i = 0; i < words.size(); i++) {
 			if (i > mayLack) {
-				among = this.scores.having(i - mayLack);
+				this.scores.addTo(i - mayLack, words.get(i));
 			}
-			this.scores.add(words.get(i), among);
+			else {
+				this.scores.add(words.get(i));
+			}
 		}
 		return this.scores.having(this.enough);
 	}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what the words of a search say of each article of a segment, one word after the
@@ -61,31 +60,45 @@ final class SegmentScores {
 		return this.articles.length;
 	}
 
-	/**
-	 * Adds a word.
-	 * @param postings its postings
-	 * @param among the only articles that matter, in ascending order, or null
-	 */
-	void add(WordPostings postings, int @Nullable [] among) throws IOException {
-		if (among == null) {
-			postings.forEach(null, this::take);
+	/** Adds a word. */
+	void add(WordPostings postings) throws IOException {
+		int nearly = postings.nearly();
+		if (postings.isOneTerm()) {
+			postings.forEach(null, (document, score) -> have(document, score, nearly));
 		}
 		else {
-			postings.forEach(among, (document, score) -> {
-				if (this.articles[document] != 0) {
-					take(document, score);
-				}
-			});
+			postings.forEach(null, this::take);
+			haveAll(nearly);
 		}
-		int nearly = postings.nearly();
+	}
+
+	/**
+	 * Adds a word where it matters: to articles that have others already.
+	 * @param least how many others they must have
+	 */
+	void addTo(int least, WordPostings postings) throws IOException {
+		int[] among = postings.isWorthLookingUp(this.found.cardinality()) ? having(least) : null;
+		postings.forEach(among, (document, score) -> {
+			if (this.articles[document] != 0) {
+				take(document, score);
+			}
+		});
+		haveAll(postings.nearly());
+	}
+
+	private void haveAll(int nearly) {
 		for (int i = 0; i < this.size; i++) {
 			int document = this.having[i];
 			int score = this.word[document];
 			this.word[document] = 0;
-			this.articles[document] += score + ONE_WORD + ((score > nearly) ? ONE_WORD_AS_TYPED : 0);
-			this.found.set(document);
+			have(document, score, nearly);
 		}
 		this.size = 0;
+	}
+
+	private void have(int document, int score, int nearly) {
+		this.articles[document] += score + ONE_WORD + ((score > nearly) ? ONE_WORD_AS_TYPED : 0);
+		this.found.set(document);
 	}
 
 	private void take(int document, int score) {

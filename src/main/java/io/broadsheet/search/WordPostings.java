@@ -83,6 +83,18 @@ final class WordPostings {
 				+ ((this.sequences != null) ? this.sequences.iterator().cost() : 0);
 	}
 
+	/** Whether no article can have the word in several ways. */
+	boolean isOneTerm() {
+		return this.ways.size() == 1 && this.sequences == null;
+	}
+
+	/**
+	 * Whether looking up each of so many articles is faster than reading all postings.
+	 */
+	boolean isWorthLookingUp(int articles) {
+		return (long) articles * MANY_TIMES < cost();
+	}
+
 	/** What a score must be above for the word to be there as it was typed. */
 	int nearly() {
 		return fixed((AS_TYPED_WEIGHT + NEAR_IN_HEADLINE_WEIGHT) / 2);
