@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 import io.broadsheet.graph.NodeId;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * A place in what a search found.
@@ -22,10 +20,6 @@ record Rank(boolean asTyped, float score, NodeId id) implements Comparable<Rank>
 		.reversed()
 		.thenComparing(Rank::id);
 
-	static Rank of(boolean asTyped, FieldDoc found) {
-		return new Rank(asTyped, (Float) found.fields[0], new NodeId(((BytesRef) found.fields[1]).utf8ToString()));
-	}
-
 	static Rank read(ByteBuffer bytes) {
 		boolean asTyped = bytes.get() != 0;
 		float score = bytes.getFloat();
@@ -38,10 +32,6 @@ record Rank(boolean asTyped, float score, NodeId id) implements Comparable<Rank>
 		bytes.put((byte) (this.asTyped ? 1 : 0))
 			.putFloat(this.score)
 			.put(this.id.value().getBytes(StandardCharsets.US_ASCII));
-	}
-
-	FieldDoc toFieldDoc() {
-		return new FieldDoc(Integer.MAX_VALUE, this.score, new Object[] { this.score, new BytesRef(this.id.value()) });
 	}
 
 	@Override

@@ -47,6 +47,9 @@ final class SearchPass {
 
 	private final float mostForRecency;
 
+	/** What is added for all words being there as they were typed. */
+	private final int allAsTyped;
+
 	private final List<@Nullable Weight> sequences = new ArrayList<>();
 
 	private final List<Weight> others = new ArrayList<>();
@@ -67,6 +70,10 @@ final class SearchPass {
 		this.best = new BestRanks(after, size);
 		this.scores = scores;
 		this.mostForRecency = queries.mostForRecency();
+		this.allAsTyped = this.terms.words()
+			.stream()
+			.mapToInt((word) -> Math.round(WordPostings.AS_TYPED_WEIGHT * word.weight() * SegmentScores.STEPS))
+			.sum();
 		Query needed = queries.needed();
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
@@ -110,8 +117,8 @@ final class SearchPass {
 		if (this.filter != null && accepted == null) {
 			return;
 		}
-		Segment segment = new Segment(leaf, accepted);
 		if (!this.terms.words().isEmpty()) {
+			Segment segment = new Segment(leaf, accepted);
 			try {
 				for (int document : documents(leaf)) {
 					segment.look(document);
@@ -122,6 +129,7 @@ final class SearchPass {
 			}
 		}
 		else if (accepted != null) {
+			Segment segment = new Segment(leaf, null);
 			DocIdSetIterator all = accepted.iterator();
 			for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
 				segment.look(document);
@@ -175,11 +183,6 @@ final class SearchPass {
 
 		private final int words = SearchPass.this.terms.words().size();
 
-		private final int allAsTyped = SearchPass.this.terms.words()
-			.stream()
-			.mapToInt((word) -> Math.round(WordPostings.AS_TYPED_WEIGHT * word.weight() * SegmentScores.STEPS))
-			.sum();
-
 		private float mostOfOthers;
 
 		/** No article that is yet to be looked at has more for being recent. */
@@ -207,7 +210,7 @@ final class SearchPass {
 			boolean hasAll = SearchPass.this.scores.asTyped(document) == this.words;
 			SearchPass.this.total++;
 			SearchPass.this.asTyped += hasAll ? 1 : 0;
-			float words = (float) (SearchPass.this.scores.sum(document) - (hasAll ? this.allAsTyped : 0))
+			float words = (float) (SearchPass.this.scores.sum(document) - (hasAll ? SearchPass.this.allAsTyped : 0))
 					/ SegmentScores.STEPS;
 			if (SearchPass.this.best.mayTake(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
 				float score = words + others(document) + recency(document);

@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 
-	private static final float NAME_WEIGHT = 1;
-
-	private static final float STEM_WEIGHT = 0.9F;
-
 	/**
 	 * What the newest article has over one from ever ago, as a share of the words'
 	 * weight.
@@ -127,13 +123,14 @@ record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 			.spellings()
 			.forEach((form) -> ways.add(new BoostQuery(new TermQuery(text(form)), word.weight())));
 		word.stems()
-			.forEach((form) -> ways.add(new BoostQuery(new TermQuery(text(form)), STEM_WEIGHT * word.weight())));
+			.forEach((form) -> ways
+				.add(new BoostQuery(new TermQuery(text(form)), WordPostings.STEM_WEIGHT * word.weight())));
 		Query sequences = sequences(word);
 		if (sequences != null) {
 			ways.add(sequences);
 		}
-		named(word.names())
-			.forEach((name) -> ways.add(new BoostQuery(new ConstantScoreQuery(name), NAME_WEIGHT * word.weight())));
+		named(word.names()).forEach((name) -> ways
+			.add(new BoostQuery(new ConstantScoreQuery(name), WordPostings.NAME_WEIGHT * word.weight())));
 		return new DisjunctionMaxQuery(ways, 0);
 	}
 

@@ -1,6 +1,5 @@
 package io.broadsheet.search;
 
-import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -40,18 +39,17 @@ class SearchReader {
 	 */
 	SearchPass.Found find(Search search, @Nullable Rank after, int size) {
 		return this.index.read((searcher) -> {
-			SegmentScores scores = this.take();
+			SegmentScores taken = take();
+			// What a failed search has added up is never seen again.
+			SegmentScores back = new SegmentScores(0);
 			try {
-				scores = fitting(scores, searcher);
-				return SearchPass.run(search.queries(), searcher, after, size, scores);
-			}
-			catch (IOException | RuntimeException ex) {
-				// What was added up so far is never seen again.
-				scores = new SegmentScores(0);
-				throw ex;
+				SegmentScores scores = fitting(taken, searcher);
+				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, scores);
+				back = scores;
+				return found;
 			}
 			finally {
-				this.free.add(scores);
+				this.free.add(back);
 			}
 		});
 	}

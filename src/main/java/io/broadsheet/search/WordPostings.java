@@ -27,9 +27,9 @@ final class WordPostings {
 	/** More than all that is said about a word that can be a slip of another. */
 	static final float AS_TYPED_WEIGHT = 0.5F;
 
-	private static final float NAME_WEIGHT = 1;
+	static final float NAME_WEIGHT = 1;
 
-	private static final float STEM_WEIGHT = 0.9F;
+	static final float STEM_WEIGHT = 0.9F;
 
 	private static final float NEAR_IN_HEADLINE_WEIGHT = 0.45F;
 
