@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.section.Section;
 import io.broadsheet.section.Sections;
 import io.broadsheet.topic.Topic;
@@ -46,7 +46,7 @@ class ArticleController implements NodeSource {
 	}
 
 	@QueryMapping
-	@Nullable Article article(@Argument ArticleKey by, DataFetchingFieldSelectionSet selection) {
+	@Nullable Article article(@Argument ArticleKey by, Selection selection) {
 		ArticleFields fields = ArticleFields.of(selection);
 		if (by.id() != null) {
 			return this.articles.find(NodeId.parse(by.id(), Article.KIND, "an article"), fields);
@@ -87,8 +87,7 @@ class ArticleController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Article> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	public Map<NodeId, Article> find(Collection<NodeId> ids, Selection selection, GraphQLContext context) {
 		return this.articles.find(ids, ArticleFields.of(selection));
 	}
 

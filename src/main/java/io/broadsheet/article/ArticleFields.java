@@ -1,7 +1,5 @@
 package io.broadsheet.article;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.mongodb.client.model.Projections;
-import graphql.schema.DataFetchingFieldSelectionSet;
-import graphql.schema.SelectedField;
+import io.broadsheet.graph.Selection;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -46,35 +43,10 @@ public record ArticleFields(Set<String> names) {
 	 * @param selection the selection on articles
 	 * @return the fields
 	 */
-	public static ArticleFields of(DataFetchingFieldSelectionSet selection) {
-		return of(selection.getImmediateFields());
-	}
-
-	/**
-	 * What a selection needs of the articles within what it selects.
-	 * @param selection the selection on what has articles
-	 * @param paths where the articles are within it, such as {@code "edges/node"}
-	 * @return the fields
-	 */
-	public static ArticleFields within(DataFetchingFieldSelectionSet selection, String... paths) {
-		return of(Arrays.stream(paths)
-			.flatMap((path) -> fieldsAt(selection, List.of(path.split("/", -1))).stream())
-			.toList());
-	}
-
-	/**
-	 * What is selected at a path. Steps are looked for one by one, since the framework
-	 * would match a pattern with everything that is selected however deep.
-	 */
-	private static List<SelectedField> fieldsAt(DataFetchingFieldSelectionSet selection, List<String> path) {
-		List<SelectedField> fields = selection.getImmediateFields();
-		for (String step : path) {
-			fields = fields.stream()
-				.filter((field) -> field.getName().equals(step))
-				.flatMap((field) -> field.getSelectionSet().getImmediateFields().stream())
-				.toList();
-		}
-		return fields;
+	public static ArticleFields of(Selection selection) {
+		Set<String> names = new LinkedHashSet<>();
+		selection.names().forEach((name) -> names.addAll(SOURCES.getOrDefault(name, List.of(name))));
+		return new ArticleFields(names);
 	}
 
 	/**
@@ -102,12 +74,6 @@ public record ArticleFields(Set<String> names) {
 			return null;
 		}
 		return Projections.include(Stream.concat(ALWAYS.stream(), this.names.stream()).toList());
-	}
-
-	private static ArticleFields of(Collection<SelectedField> selected) {
-		Set<String> names = new LinkedHashSet<>();
-		selected.forEach((field) -> names.addAll(SOURCES.getOrDefault(field.getName(), List.of(field.getName()))));
-		return new ArticleFields(names);
 	}
 
 }

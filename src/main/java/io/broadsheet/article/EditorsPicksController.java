@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Selection;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +30,7 @@ class EditorsPicksController {
 	}
 
 	@SchemaMapping
-	CompletableFuture<List<Article>> editorsPicks(Article article, DataFetchingFieldSelectionSet selection,
+	CompletableFuture<List<Article>> editorsPicks(Article article, Selection selection,
 			DataLoader<Picks, List<Article>> editorsPicks) {
 		if (article.picks().isEmpty()) {
 			return CompletableFuture.completedFuture(List.of());

@@ -9,11 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
-import graphql.schema.SelectedField;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Nodes;
 import io.broadsheet.graph.Page;
+import io.broadsheet.graph.Selection;
 import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +52,12 @@ class AuditLogController {
 	}
 
 	@SchemaMapping
-	CompletableFuture<@Nullable Object> target(AuditEntry entry, DataFetchingFieldSelectionSet selection,
+	CompletableFuture<@Nullable Object> target(AuditEntry entry, Selection selection,
 			DataLoader<Target, @Nullable Object> auditTargets) {
 		if (entry.targetId() == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		return auditTargets.load(new Target(entry.targetId(), new Wanted(selection)));
+		return auditTargets.load(new Target(entry.targetId(), selection));
 	}
 
 	private static GraphQLContext context(BatchLoaderEnvironment environment) {
@@ -69,7 +68,7 @@ class AuditLogController {
 		Map<Target, Object> found = new HashMap<>();
 		targets.stream().collect(Collectors.groupingBy(Target::wanted)).forEach((wanted, some) -> {
 			List<NodeId> ids = some.stream().map(Target::id).toList();
-			Map<NodeId, Object> nodes = this.nodes.find(ids, wanted.selection(), context);
+			Map<NodeId, Object> nodes = this.nodes.find(ids, wanted, context);
 			some.stream()
 				.filter((target) -> nodes.containsKey(target.id()))
 				.forEach((target) -> found.put(target, nodes.get(target.id())));
@@ -83,32 +82,7 @@ class AuditLogController {
 	 * @param id its id
 	 * @param wanted what the client wants of it
 	 */
-	record Target(NodeId id, Wanted wanted) {
-	}
-
-	/**
-	 * A selection that equals another that has the same fields, so that the entries of a
-	 * list are looked up together.
-	 */
-	record Wanted(DataFetchingFieldSelectionSet selection) {
-
-		private Set<String> fields() {
-			return this.selection.getFields()
-				.stream()
-				.map(SelectedField::getFullyQualifiedName)
-				.collect(Collectors.toSet());
-		}
-
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof Wanted wanted && wanted.fields().equals(fields());
-		}
-
-		@Override
-		public int hashCode() {
-			return fields().hashCode();
-		}
-
+	record Target(NodeId id, Selection wanted) {
 	}
 
 }

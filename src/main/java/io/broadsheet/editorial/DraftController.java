@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.access.Permission;
 import io.broadsheet.access.Viewer;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
 import io.broadsheet.graph.Page;
+import io.broadsheet.graph.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -60,8 +60,7 @@ class DraftController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Draft> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	public Map<NodeId, Draft> find(Collection<NodeId> ids, Selection selection, GraphQLContext context) {
 		Function<NodeId, @Nullable Draft> finder = Viewer.in(context).may(Permission.EDIT) ? this.steps::find
 				: (id) -> null;
 		return NodeSource.found(List.copyOf(ids), finder);

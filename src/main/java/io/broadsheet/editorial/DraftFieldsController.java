@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
@@ -17,6 +16,7 @@ import io.broadsheet.author.Author;
 import io.broadsheet.author.Authors;
 import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.graph.UserError;
 import io.broadsheet.media.Image;
 import io.broadsheet.section.Section;
@@ -61,7 +61,7 @@ class DraftFieldsController {
 	}
 
 	@SchemaMapping
-	CompletableFuture<@Nullable Article> article(Draft draft, DataFetchingFieldSelectionSet selection,
+	CompletableFuture<@Nullable Article> article(Draft draft, Selection selection,
 			DataLoader<Asked, @Nullable Article> draftArticles) {
 		return draftArticles.load(new Asked(draft.articleId(), ArticleFields.of(selection)));
 	}

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 
-/** Makes the site's settings known, and which fields are answered from memory. */
+/** Makes the site's settings known, and how fields are fetched. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Site.class)
 class GraphConfiguration {
@@ -16,6 +17,11 @@ class GraphConfiguration {
 	@Bean
 	GraphQlSourceBuilderCustomizer inMemoryFields(BeanFactory controllers) {
 		return (source) -> source.typeVisitors(List.of(new InMemoryFields(controllers)));
+	}
+
+	@Bean
+	AnnotatedControllerConfigurer controllers() {
+		return new Controllers();
 	}
 
 }

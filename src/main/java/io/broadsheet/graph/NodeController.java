@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -24,14 +23,13 @@ class NodeController {
 	}
 
 	@QueryMapping
-	@Nullable Object node(@Argument String id, DataFetchingFieldSelectionSet selection, GraphQLContext context) {
+	@Nullable Object node(@Argument String id, Selection selection, GraphQLContext context) {
 		NodeId nodeId = new NodeId(id);
 		return this.nodes.find(List.of(nodeId), selection, context).get(nodeId);
 	}
 
 	@QueryMapping
-	List<@Nullable Object> nodes(@Argument List<String> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	List<@Nullable Object> nodes(@Argument List<String> ids, Selection selection, GraphQLContext context) {
 		if (ids.size() > MAX_IDS) {
 			throw new Problem.BadUserInput(
 					"%d ids are asked for at once, at most %d are possible.".formatted(ids.size(), MAX_IDS), "ids");

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public interface NodeSource {
 	 * @param context the operation's context, which knows who is asking
 	 * @return the nodes that are there for this reader; the others are missing
 	 */
-	Map<NodeId, ?> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection, GraphQLContext context);
+	Map<NodeId, ?> find(Collection<NodeId> ids, Selection selection, GraphQLContext context);
 
 	/**
 	 * Finds nodes one by one, for a kind that is kept in memory.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 
 import org.springframework.stereotype.Component;
 
@@ -28,8 +27,7 @@ public class Nodes {
 	 * @param context the operation's context, which knows who is asking
 	 * @return those that are there for this reader
 	 */
-	public Map<NodeId, Object> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	public Map<NodeId, Object> find(Collection<NodeId> ids, Selection selection, GraphQLContext context) {
 		Map<NodeId, Object> found = new HashMap<>();
 		ids.stream()
 			.distinct()

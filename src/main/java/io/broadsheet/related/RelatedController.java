@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.Selection;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,7 +55,7 @@ class RelatedController {
 	CompletableFuture<List<RelatedArticle>> related(Article article, @Argument @Nullable Integer first,
 			@Argument @Nullable Boolean sameSection, @Argument @Nullable Instant publishedAfter,
 			@Argument @Nullable Instant publishedBefore, @Argument @Nullable List<String> languages,
-			DataFetchingFieldSelectionSet selection, DataLoader<Asked, List<RelatedArticle>> related) {
+			Selection selection, DataLoader<Asked, List<RelatedArticle>> related) {
 		int wanted = (first != null) ? first : DEFAULT_FIRST;
 		if (wanted < 0 || wanted > Ranking.MOST) {
 			throw new Problem.BadUserInput("first is from 0 to %d, not %d.".formatted(Ranking.MOST, wanted), "first");
@@ -66,7 +66,7 @@ class RelatedController {
 		Wanted options = new Wanted(Boolean.TRUE.equals(sameSection), publishedAfter, publishedBefore,
 				lowerCase(languages));
 		return related.load(new Asked(Beside.of(article.id(), options, wanted), article.preview() ? article : null,
-				wanted, ArticleFields.within(selection, "article")));
+				wanted, ArticleFields.of(selection.at("article"))));
 	}
 
 	private static Set<String> lowerCase(@Nullable List<String> languages) {

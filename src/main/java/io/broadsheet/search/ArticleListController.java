@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
@@ -17,6 +16,7 @@ import io.broadsheet.author.Author;
 import io.broadsheet.graph.Edge;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.PageInfo;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.section.Section;
 import io.broadsheet.topic.Topic;
 import io.broadsheet.topic.Topics;
@@ -56,26 +56,26 @@ class ArticleListController {
 	}
 
 	@QueryMapping
-	CompletableFuture<ArticleConnection> articles(@Arguments ListArguments arguments,
-			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+	CompletableFuture<ArticleConnection> articles(@Arguments ListArguments arguments, Selection selection,
+			DataLoader<ListRequest, ArticleConnection> articleLists) {
 		return articleLists.load(request(null, arguments, selection));
 	}
 
 	@SchemaMapping
 	CompletableFuture<ArticleConnection> articles(Section section, @Arguments ListArguments arguments,
-			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+			Selection selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
 		return articleLists.load(request(section.id(), arguments, selection));
 	}
 
 	@SchemaMapping
 	CompletableFuture<ArticleConnection> articles(Author author, @Arguments ListArguments arguments,
-			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+			Selection selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
 		return articleLists.load(request(author.id(), arguments, selection));
 	}
 
 	@SchemaMapping
-	CompletableFuture<ArticleConnection> articles(Topic topic, @Arguments ListArguments arguments,
-			DataFetchingFieldSelectionSet selection, DataLoader<ListRequest, ArticleConnection> articleLists) {
+	CompletableFuture<ArticleConnection> articles(Topic topic, @Arguments ListArguments arguments, Selection selection,
+			DataLoader<ListRequest, ArticleConnection> articleLists) {
 		return articleLists.load(request(topic.id(), arguments, selection));
 	}
 
@@ -89,8 +89,7 @@ class ArticleListController {
 		return connection.total().getAsInt();
 	}
 
-	private ListRequest request(@Nullable NodeId parent, ListArguments arguments,
-			DataFetchingFieldSelectionSet selection) {
+	private ListRequest request(@Nullable NodeId parent, ListArguments arguments, Selection selection) {
 		return new ListRequest(arguments.list(parent, this.topics), arguments.page(),
 				ArticleSelection.fields(selection));
 	}

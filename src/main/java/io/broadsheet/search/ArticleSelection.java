@@ -1,7 +1,7 @@
 package io.broadsheet.search;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.ArticleFields;
+import io.broadsheet.graph.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** What a selection on a connection wants of its articles. */
@@ -15,14 +15,11 @@ final class ArticleSelection {
 	 * @param selection the selection on the connection
 	 * @return them, or null if no articles are selected
 	 */
-	static @Nullable ArticleFields fields(DataFetchingFieldSelectionSet selection) {
-		boolean hasArticles = selection.getImmediateFields()
-			.stream()
-			.anyMatch((field) -> field.getName().equals("nodes") || field.getName().equals("edges"));
-		if (!hasArticles) {
+	static @Nullable ArticleFields fields(Selection selection) {
+		if (!selection.contains("nodes") && !selection.contains("edges")) {
 			return null;
 		}
-		return ArticleFields.within(selection, "nodes", "edges/node");
+		return ArticleFields.of(selection.at("nodes").and(selection.at("edges/node")));
 	}
 
 }

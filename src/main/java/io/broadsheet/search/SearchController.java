@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Page;
 import io.broadsheet.graph.PageInfo;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.graph.Site;
 import io.broadsheet.search.SearchConnection.SearchEdge;
 import io.broadsheet.topic.Topics;
@@ -55,8 +55,7 @@ class SearchController {
 
 	@QueryMapping
 	SearchConnection search(@Argument String query, @Argument @Nullable ArticleFilterInput filter,
-			@Argument @Nullable Integer first, @Argument @Nullable String after,
-			DataFetchingFieldSelectionSet selection) {
+			@Argument @Nullable Integer first, @Argument @Nullable String after, Selection selection) {
 		int size = Page.size(first, Page.DEFAULT_SIZE);
 		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter, this.topics), size, after);
 		Map<NodeId, Article> found = read(page, selection);
@@ -114,7 +113,7 @@ class SearchController {
 				found.asTyped());
 	}
 
-	private Map<NodeId, Article> read(SearchPage page, DataFetchingFieldSelectionSet selection) {
+	private Map<NodeId, Article> read(SearchPage page, Selection selection) {
 		ArticleFields fields = ArticleSelection.fields(selection);
 		if (fields == null) {
 			return Map.of();

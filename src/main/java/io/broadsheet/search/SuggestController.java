@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Page;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.Selection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -33,8 +33,7 @@ class SuggestController {
 	}
 
 	@QueryMapping
-	List<Object> suggest(@Argument String prefix, @Argument @Nullable Integer first,
-			DataFetchingFieldSelectionSet selection) {
+	List<Object> suggest(@Argument String prefix, @Argument @Nullable Integer first, Selection selection) {
 		if (prefix.codePointCount(0, prefix.length()) > SearchText.MAX_LENGTH) {
 			throw new Problem.BadUserInput("The prefix is longer than %d characters.".formatted(SearchText.MAX_LENGTH),
 					"prefix");

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.graph.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,7 @@ class SectionController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Section> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	public Map<NodeId, Section> find(Collection<NodeId> ids, Selection selection, GraphQLContext context) {
 		return NodeSource.found(ids, this.sections::find);
 	}
 

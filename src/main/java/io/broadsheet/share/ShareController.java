@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.Client;
 import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.graph.UserError;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,8 @@ class ShareController {
 	}
 
 	@SchemaMapping
-	CompletableFuture<Share> share(Article article, DataFetchingFieldSelectionSet selection,
-			DataLoader<NodeId, ShareCounts> shareCounts) {
-		if (!selection.containsAnyOf("total", "actions/count")) {
+	CompletableFuture<Share> share(Article article, Selection selection, DataLoader<NodeId, ShareCounts> shareCounts) {
+		if (!selection.contains("total") && !selection.contains("actions/count")) {
 			return CompletableFuture.completedFuture(share(article, ShareCounts.NONE));
 		}
 		return shareCounts.load(article.id()).thenApply((counts) -> share(article, counts));

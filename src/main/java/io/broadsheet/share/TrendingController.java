@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.section.Section;
 import io.broadsheet.section.Sections;
 import io.broadsheet.share.Trends.Trending;
@@ -45,12 +45,12 @@ class TrendingController {
 
 	@QueryMapping
 	List<TrendingArticle> trending(@Argument @Nullable TrendingWindow window, @Argument @Nullable String section,
-			@Argument @Nullable Integer first, DataFetchingFieldSelectionSet selection) {
+			@Argument @Nullable Integer first, Selection selection) {
 		int wanted = (first != null) ? first : DEFAULT_FIRST;
 		if (wanted < 0 || wanted > MAX_FIRST) {
 			throw new Problem.BadUserInput("first is from 0 to %d, not %d.".formatted(MAX_FIRST, wanted), "first");
 		}
-		ArticleFields fields = ArticleFields.within(selection, "article").and(new ArticleFields(Set.of("section")));
+		ArticleFields fields = ArticleFields.of(selection.at("article")).and(new ArticleFields(Set.of("section")));
 		Set<NodeId> branch = (section != null) ? this.sections.branch(NodeId.parse(section, Section.KIND, "a section"))
 				: null;
 		List<Trending> candidates = this.trends.in((window != null) ? window : TrendingWindow.DAY);

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NamedKey;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.NodeSource;
+import io.broadsheet.graph.Selection;
 import io.broadsheet.graph.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,7 @@ class TopicController implements NodeSource {
 	}
 
 	@Override
-	public Map<NodeId, Topic> find(Collection<NodeId> ids, DataFetchingFieldSelectionSet selection,
-			GraphQLContext context) {
+	public Map<NodeId, Topic> find(Collection<NodeId> ids, Selection selection, GraphQLContext context) {
 		return NodeSource.found(ids, this.topics::find);
 	}
 
