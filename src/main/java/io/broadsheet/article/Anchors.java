@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Gives each heading of a body an id of its own, made from its words in any script, and
@@ -27,15 +29,19 @@ final class Anchors {
 
 	private static final Pattern OUTER_HYPHENS = Pattern.compile("^-|-$");
 
+	private static final Evaluator HEADINGS = QueryParser.parse("h1, h2, h3, h4, h5, h6");
+
+	private static final Evaluator LINKS_WITHIN = QueryParser.parse("a[href^=#]");
+
 	private final Set<String> taken = new HashSet<>();
 
 	private final Map<String, Integer> repeats = new HashMap<>();
 
 	void addTo(Element body) {
-		for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+		for (Element heading : body.select(HEADINGS)) {
 			heading.id(unique(PREFIX + words(PlainText.of(heading))));
 		}
-		body.select("a[href^=#]").forEach(this::lead);
+		body.select(LINKS_WITHIN).forEach(this::lead);
 	}
 
 	private void lead(Element link) {

@@ -30,9 +30,12 @@ final class AnswerTags {
 
 	private static final String ANY_COUNTS = "shares";
 
-	private final Set<NodeId> nodes = ConcurrentHashMap.newKeySet();
+	/** So many nodes are in an answer often, for which sets would have to grow. */
+	private static final int USUAL = 100;
 
-	private final Set<NodeId> named = ConcurrentHashMap.newKeySet();
+	private final Set<NodeId> nodes = ConcurrentHashMap.newKeySet(USUAL);
+
+	private final Set<NodeId> named = ConcurrentHashMap.newKeySet(USUAL);
 
 	private final Set<String> lists = ConcurrentHashMap.newKeySet();
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An opaque, stable, global object identifier (GraphQL Global Object Identification): one
  * letter for the kind of node and sixteen of base64url for 96 bits that name it. It is
@@ -75,6 +77,17 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	/** The letter that tells which kind of node this is. */
 	public char kind() {
 		return this.value.charAt(0);
+	}
+
+	/** As records compare, but without the method handles that would do it. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof NodeId id && id.value.equals(this.value);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.value.hashCode();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -36,8 +37,18 @@ final class GatewayDatabase {
 	}
 
 	private MongoCollection<?> collection(MongoCollection<?> collection) {
-		return proxy(MongoCollection.class,
-				(method) -> RequestPatience.bound(collection, method, this.patience, this.watch.isAway()));
+		MongoCollection<?> patient = within(this.patience, collection);
+		MongoCollection<?> hasty = within(RequestPatience.whileAway(this.patience), collection);
+		return proxy(MongoCollection.class, (method) -> {
+			if (!RequestPatience.bounds(method)) {
+				return collection;
+			}
+			return this.watch.isAway() ? hasty : patient;
+		});
+	}
+
+	private static MongoCollection<?> within(Duration patience, MongoCollection<?> collection) {
+		return collection.withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private <T> T proxy(Class<T> type, Choice choice) {

@@ -3,9 +3,7 @@ package io.broadsheet.store;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-import com.mongodb.client.MongoCollection;
 import io.micrometer.context.ContextRegistry;
 
 /**
@@ -38,20 +36,20 @@ public final class RequestPatience {
 	}
 
 	/**
-	 * Bounds what a request asks of a collection.
-	 * @param collection the collection
-	 * @param method what is called on it
-	 * @param patience how long a request waits
-	 * @param isAway whether the store did not answer some moments ago
-	 * @return the same collection, which fails soon if a request calls what it waits for
+	 * Whether it is a request that calls a method of a collection, and one that it waits
+	 * for.
+	 * @param method the method
 	 */
-	static <T> MongoCollection<T> bound(MongoCollection<T> collection, Method method, Duration patience,
-			boolean isAway) {
-		if (!REQUEST.get() || !QUICK.contains(method.getName())) {
-			return collection;
-		}
-		Duration left = isAway ? patience.dividedBy(PART_WHILE_AWAY) : patience;
-		return collection.withTimeout(left.toMillis(), TimeUnit.MILLISECONDS);
+	static boolean bounds(Method method) {
+		return REQUEST.get() && QUICK.contains(method.getName());
+	}
+
+	/**
+	 * How long requests wait for a store that did not answer some moments ago.
+	 * @param patience how long they wait otherwise
+	 */
+	static Duration whileAway(Duration patience) {
+		return patience.dividedBy(PART_WHILE_AWAY);
 	}
 
 }
