@@ -2,8 +2,6 @@ package io.broadsheet.gateway;
 
 import java.util.Map;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,8 +16,6 @@ import org.springframework.http.HttpStatus;
  */
 record WholeAnswer(HttpStatus status, ResponseType type, HttpHeaders headers, Content content) {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
 	/** What GraphQL answered. */
 	static WholeAnswer of(WebGraphQlResponse answer, ResponseType type) {
 		Map<String, Object> body = answer.toMap();
@@ -29,7 +25,7 @@ record WholeAnswer(HttpStatus status, ResponseType type, HttpHeaders headers, Co
 	/** An answer with a body that is to be written as JSON. */
 	static WholeAnswer of(HttpStatus status, ResponseType type, HttpHeaders headers, Map<String, Object> body) {
 		return new WholeAnswer(status, type, headers, new Content(
-				(type == ResponseType.EVENT_STREAM) ? ServerSentEvents.only(body) : JSON.writeValueAsBytes(body)));
+				(type == ResponseType.EVENT_STREAM) ? ServerSentEvents.only(body) : AnswerJson.write(body)));
 	}
 
 	/** Whether its client, or somebody before it, may keep it. */
