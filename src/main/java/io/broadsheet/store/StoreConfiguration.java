@@ -10,6 +10,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import org.bson.codecs.configuration.CodecRegistries;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,6 +69,8 @@ class StoreConfiguration {
 	}
 
 	private static void applyDefaults(MongoClientSettings.Builder builder, ConnectionString given) {
+		builder.codecRegistry(CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(new StoredDocumentCodec()),
+				MongoClientSettings.getDefaultCodecRegistry()));
 		if (given.getServerSelectionTimeout() == null) {
 			builder.applyToClusterSettings(
 					(cluster) -> cluster.serverSelectionTimeout(SELECTION_MILLIS, TimeUnit.MILLISECONDS));
