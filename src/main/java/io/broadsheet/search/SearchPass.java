@@ -5,19 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.SearchTerms.Weighted;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +40,6 @@ final class SearchPass {
 
 	private final @Nullable Weight filter;
 
-	private final float mostForRecency;
-
-	/** What is added for all words being there as they were typed. */
-	private final int allAsTyped;
-
 	private final List<@Nullable Weight> sequences = new ArrayList<>();
 
 	private final List<Weight> others = new ArrayList<>();
@@ -69,11 +59,6 @@ final class SearchPass {
 		this.searcher = searcher;
 		this.best = new BestRanks(after, size);
 		this.scores = scores;
-		this.mostForRecency = queries.mostForRecency();
-		this.allAsTyped = this.terms.words()
-			.stream()
-			.mapToInt((word) -> Math.round(WordPostings.AS_TYPED_WEIGHT * word.weight() * SegmentScores.STEPS))
-			.sum();
 		Query needed = queries.needed();
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
@@ -117,11 +102,14 @@ final class SearchPass {
 		if (this.filter != null && accepted == null) {
 			return;
 		}
-		if (!this.terms.words().isEmpty()) {
-			Segment segment = new Segment(leaf, accepted);
+		boolean any = !this.terms.words().isEmpty();
+		SegmentRanking ranking = new SegmentRanking(this.queries, this.scores, this.best, any ? accepted : null,
+				this.others, leaf);
+		if (any) {
 			try {
-				for (int document : documents(leaf)) {
-					segment.look(document);
+				addUp(leaf);
+				for (int document : this.scores.inOrder()) {
+					ranking.look(document);
 				}
 			}
 			finally {
@@ -129,16 +117,17 @@ final class SearchPass {
 			}
 		}
 		else if (accepted != null) {
-			Segment segment = new Segment(leaf, null);
 			DocIdSetIterator all = accepted.iterator();
 			for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
-				segment.look(document);
+				ranking.look(document);
 			}
 		}
+		this.total += ranking.total();
+		this.asTyped += ranking.asTyped();
 	}
 
-	/** The articles with enough of the words. */
-	private int[] documents(LeafReaderContext leaf) throws IOException {
+	/** Finds the articles with enough of the words. */
+	private void addUp(LeafReaderContext leaf) throws IOException {
 		List<WordPostings> words = new ArrayList<>();
 		for (int i = 0; i < this.terms.words().size(); i++) {
 			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips, leaf));
@@ -147,13 +136,13 @@ final class SearchPass {
 		int mayLack = words.size() - this.enough;
 		for (int i = 0; i < words.size(); i++) {
 			if (i > mayLack) {
-				this.scores.addTo(i - mayLack, words.get(i));
+				this.scores.addToFound(words.get(i));
+				this.scores.keep(i + 1 - mayLack);
 			}
 			else {
 				this.scores.add(words.get(i));
 			}
 		}
-		return this.scores.having(this.enough);
 	}
 
 	/**
@@ -164,101 +153,6 @@ final class SearchPass {
 	 * @param asTyped how many of them have all words as they were typed
 	 */
 	record Found(List<Rank> page, int total, int asTyped) {
-	}
-
-	/** The articles of a segment, looked at in ascending order. */
-	private final class Segment {
-
-		private final @Nullable DocIdSetIterator accepted;
-
-		private final List<Scorer> others = new ArrayList<>();
-
-		private final List<DocIdSetIterator> otherDocuments = new ArrayList<>();
-
-		private final NumericDocValues published;
-
-		private final SortedDocValues ids;
-
-		private final @Nullable Bits live;
-
-		private final int words = SearchPass.this.terms.words().size();
-
-		private float mostOfOthers;
-
-		/** No article that is yet to be looked at has more for being recent. */
-		private float mostForRecency = SearchPass.this.mostForRecency;
-
-		Segment(LeafReaderContext leaf, @Nullable Scorer accepted) throws IOException {
-			this.accepted = (accepted != null) ? accepted.iterator() : null;
-			for (Weight other : SearchPass.this.others) {
-				Scorer scorer = other.scorer(leaf);
-				if (scorer != null) {
-					this.others.add(scorer);
-					this.otherDocuments.add(scorer.iterator());
-					this.mostOfOthers += scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-				}
-			}
-			this.published = DocValues.getNumeric(leaf.reader(), FieldNames.PUBLISHED_AT);
-			this.ids = DocValues.getSorted(leaf.reader(), FieldNames.ID);
-			this.live = leaf.reader().getLiveDocs();
-		}
-
-		void look(int document) throws IOException {
-			if ((this.live != null && !this.live.get(document)) || !isAccepted(document)) {
-				return;
-			}
-			boolean hasAll = SearchPass.this.scores.asTyped(document) == this.words;
-			SearchPass.this.total++;
-			SearchPass.this.asTyped += hasAll ? 1 : 0;
-			float words = (float) (SearchPass.this.scores.sum(document) - (hasAll ? SearchPass.this.allAsTyped : 0))
-					/ SegmentScores.STEPS;
-			if (SearchPass.this.best.mayTake(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
-				float score = words + others(document) + recency(document);
-				if (SearchPass.this.best.mayTake(hasAll, score)) {
-					SearchPass.this.best.offer(new Rank(hasAll, score, id(document)));
-				}
-			}
-		}
-
-		private boolean isAccepted(int document) throws IOException {
-			return this.accepted == null || isAt(this.accepted, document);
-		}
-
-		private float others(int document) throws IOException {
-			float sum = 0;
-			for (int i = 0; i < this.others.size(); i++) {
-				if (isAt(this.otherDocuments.get(i), document)) {
-					sum += this.others.get(i).score();
-				}
-			}
-			return sum;
-		}
-
-		/** A segment has its articles newest first. */
-		private float recency(int document) throws IOException {
-			if (!this.published.advanceExact(document)) {
-				return 0;
-			}
-			long publishedAt = this.published.longValue();
-			float recency = SearchPass.this.mostForRecency * SearchPass.this.queries.recency(publishedAt);
-			if (publishedAt <= SearchPass.this.queries.now()) {
-				this.mostForRecency = recency;
-			}
-			return recency;
-		}
-
-		private NodeId id(int document) throws IOException {
-			if (!this.ids.advanceExact(document)) {
-				throw new IOException("The index has no id of document %d".formatted(document));
-			}
-			return new NodeId(this.ids.lookupOrd(this.ids.ordValue()).utf8ToString());
-		}
-
-		private static boolean isAt(DocIdSetIterator documents, int document) throws IOException {
-			int at = documents.docID();
-			return ((at < document) ? documents.advance(document) : at) == document;
-		}
-
 	}
 
 }

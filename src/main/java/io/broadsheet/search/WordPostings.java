@@ -118,8 +118,8 @@ final class WordPostings {
 		if (this.sequences != null) {
 			var found = this.sequences.iterator();
 			for (int document = found.nextDoc(); document != PostingsEnum.NO_MORE_DOCS; document = found.nextDoc()) {
-				consumer.accept(document,
-						fixed(AS_TYPED_WEIGHT) + Math.round(this.sequences.score() * SegmentScores.STEPS));
+				int score = fixed(AS_TYPED_WEIGHT) + Math.round(this.sequences.score() * SegmentScores.STEPS);
+				consumer.accept(new int[] { document }, new int[] { score }, 1);
 			}
 		}
 	}
@@ -163,15 +163,16 @@ final class WordPostings {
 		return Math.round(worth * this.weight * SegmentScores.STEPS);
 	}
 
-	/** Is told which articles have a word. */
+	/** Is told which articles have a word, some at a time. */
 	interface Consumer {
 
 		/**
-		 * An article has the word.
-		 * @param document the article's number in its segment
-		 * @param score what that says
+		 * Articles have the word.
+		 * @param documents the articles' numbers in their segment
+		 * @param scores what that says of each
+		 * @param size how many articles there are
 		 */
-		void accept(int document, int score);
+		void accept(int[] documents, int[] scores, int size);
 
 	}
 
@@ -199,24 +200,32 @@ final class WordPostings {
 		}
 
 		void all(DocAndFloatFeatureBuffer block, Consumer consumer) throws IOException {
+			int[] said = new int[0];
 			this.postings.nextDoc();
 			this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
 			while (block.size > 0) {
+				said = (said.length >= block.size) ? said : new int[block.docs.length];
 				for (int i = 0; i < block.size; i++) {
-					consumer.accept(block.docs[i], this.scores[Math.min((int) block.features[i], this.highest)]);
+					said[i] = this.scores[Math.min((int) block.features[i], this.highest)];
 				}
+				consumer.accept(block.docs, said, block.size);
 				this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
 			}
 		}
 
 		void among(int[] documents, Consumer consumer) throws IOException {
+			int[] having = new int[documents.length];
+			int[] said = new int[documents.length];
+			int size = 0;
 			int at = -1;
 			for (int document : documents) {
 				at = (at < document) ? this.postings.advance(document) : at;
 				if (at == document) {
-					consumer.accept(document, this.scores[Math.min(this.postings.freq(), this.highest)]);
+					having[size] = document;
+					said[size++] = this.scores[Math.min(this.postings.freq(), this.highest)];
 				}
 			}
+			consumer.accept(having, said, size);
 		}
 
 	}
