@@ -35,16 +35,18 @@ final class BestRanks {
 	}
 
 	/**
-	 * Whether an article may be among the first, whatever its id is.
+	 * What an article must score at least to be among the first, whatever its id is.
 	 * @param asTyped whether it has all words as they were typed
-	 * @param score its score, or the most that it can be
 	 */
-	boolean mayTake(boolean asTyped, float score) {
+	float least(boolean asTyped) {
 		Found worst = this.worst;
 		if (worst == null) {
-			return this.best.size() < this.size;
+			return (this.best.size() < this.size) ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
 		}
-		return (asTyped == worst.asTyped) ? score >= worst.score : asTyped;
+		if (asTyped == worst.asTyped) {
+			return worst.score;
+		}
+		return asTyped ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchPass {
 
 	/** Who finds so many articles with all words as they were typed made no slip. */
-	private static final int MANY = 100;
+	static final int MANY = 100;
 
 	private final SearchQueries queries;
 

@@ -51,6 +51,11 @@ final class SegmentRanking {
 	/** No article that is yet to be looked at has more for being recent. */
 	private float mostForRecency;
 
+	/** Less than this of its words keeps an article that has all from being taken. */
+	private int leastOfAll;
+
+	private int leastOfRest;
+
 	private int total;
 
 	private int asTyped;
@@ -88,6 +93,7 @@ final class SegmentRanking {
 			.sum();
 		this.allForRecency = queries.mostForRecency();
 		this.mostForRecency = this.allForRecency;
+		lookForBetter();
 	}
 
 	void look(int document) throws IOException {
@@ -97,13 +103,31 @@ final class SegmentRanking {
 		boolean hasAll = this.scores.asTyped(document) == this.words;
 		this.total++;
 		this.asTyped += hasAll ? 1 : 0;
-		float words = (float) (this.scores.sum(document) - (hasAll ? this.allAsTyped : 0)) / SegmentScores.STEPS;
-		if (this.best.mayTake(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
+		int said = this.scores.sum(document) - (hasAll ? this.allAsTyped : 0);
+		if (said >= (hasAll ? this.leastOfAll : this.leastOfRest)) {
+			rank(document, hasAll, (float) said / SegmentScores.STEPS);
+			lookForBetter();
+		}
+	}
+
+	private void rank(int document, boolean hasAll, float words) throws IOException {
+		if (words + this.mostOfOthers + this.mostForRecency >= this.best.least(hasAll)) {
 			float score = words + others(document) + recency(document);
-			if (this.best.mayTake(hasAll, score)) {
+			if (score >= this.best.least(hasAll)) {
 				this.best.offer(hasAll, score, this.ids, idOrdinal(document));
 			}
 		}
+	}
+
+	/** Most articles are then passed over by comparing whole numbers. */
+	private void lookForBetter() {
+		this.leastOfAll = least(true);
+		this.leastOfRest = least(false);
+	}
+
+	private int least(boolean hasAll) {
+		float words = this.best.least(hasAll) - this.mostOfOthers - this.mostForRecency;
+		return (int) Math.floor(words * SegmentScores.STEPS - 1);
 	}
 
 	/** How many articles were found. */

@@ -43,13 +43,9 @@ final class SegmentScores {
 	private final int[] word;
 
 	/** The articles with the word that is being added. */
-	private final int[] having;
-
-	private final FixedBitSet ordering;
+	private final long[] having;
 
 	private int foundSize;
-
-	private int havingSize;
 
 	/**
 	 * @param articles how many articles the largest segment has
@@ -58,8 +54,7 @@ final class SegmentScores {
 		this.articles = new long[articles];
 		this.found = new int[articles + 1];
 		this.word = new int[articles];
-		this.having = new int[articles + 1];
-		this.ordering = new FixedBitSet(articles);
+		this.having = new long[FixedBitSet.bits2words(articles)];
 	}
 
 	/** How many articles the largest segment can have. */
@@ -108,16 +103,18 @@ final class SegmentScores {
 
 	private void haveAll(int nearly) {
 		int size = this.foundSize;
-		for (int i = 0; i < this.havingSize; i++) {
-			int document = this.having[i];
-			long known = this.articles[document];
-			this.found[size] = document;
-			size += (known == 0) ? 1 : 0;
-			this.articles[document] = known + said(this.word[document], nearly);
-			this.word[document] = 0;
+		for (int i = 0; i < this.having.length; i++) {
+			for (long rest = this.having[i]; rest != 0; rest &= rest - 1) {
+				int document = (i << 6) + Long.numberOfTrailingZeros(rest);
+				long known = this.articles[document];
+				this.found[size] = document;
+				size += (known == 0) ? 1 : 0;
+				this.articles[document] = known + said(this.word[document], nearly);
+				this.word[document] = 0;
+			}
+			this.having[i] = 0;
 		}
 		this.foundSize = size;
-		this.havingSize = 0;
 	}
 
 	private void have(int[] documents, int[] scores, int count, int nearly) {
@@ -141,28 +138,20 @@ final class SegmentScores {
 	}
 
 	private void take(int[] documents, int[] scores, int count) {
-		int size = this.havingSize;
 		for (int i = 0; i < count; i++) {
 			int document = documents[i];
-			int known = this.word[document];
-			this.having[size] = document;
-			size += (known == 0) ? 1 : 0;
-			this.word[document] = Math.max(known, scores[i]);
+			this.word[document] = Math.max(this.word[document], scores[i]);
+			this.having[document >> 6] |= 1L << document;
 		}
-		this.havingSize = size;
 	}
 
 	private void takeToo(int[] documents, int[] scores, int count) {
-		int size = this.havingSize;
 		for (int i = 0; i < count; i++) {
 			int document = documents[i];
-			int known = this.word[document];
-			int score = (this.articles[document] != 0) ? Math.max(known, scores[i]) : 0;
-			this.having[size] = document;
-			size += (known == 0 && score != 0) ? 1 : 0;
-			this.word[document] = score;
+			boolean known = this.articles[document] != 0;
+			this.word[document] = known ? Math.max(this.word[document], scores[i]) : 0;
+			this.having[document >> 6] |= known ? 1L << document : 0;
 		}
-		this.havingSize = size;
 	}
 
 	private static long said(int score, int nearly) {
@@ -172,10 +161,7 @@ final class SegmentScores {
 	/** The articles that were found, in ascending order. */
 	int[] inOrder() {
 		if (!isInOrder()) {
-			for (int i = 0; i < this.foundSize; i++) {
-				this.ordering.set(this.found[i]);
-			}
-			order();
+			Arrays.sort(this.found, 0, this.foundSize);
 		}
 		return Arrays.copyOf(this.found, this.foundSize);
 	}
@@ -187,17 +173,6 @@ final class SegmentScores {
 			}
 		}
 		return true;
-	}
-
-	private void order() {
-		long[] bits = this.ordering.getBits();
-		int next = 0;
-		for (int i = 0; i < bits.length; i++) {
-			for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
-				this.found[next++] = (i << 6) + Long.numberOfTrailingZeros(rest);
-			}
-			bits[i] = 0;
-		}
 	}
 
 	/** What the words say of an article. */
