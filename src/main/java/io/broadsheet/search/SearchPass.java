@@ -30,7 +30,7 @@ final class SearchPass {
 
 	private final SearchTerms terms;
 
-	private final boolean slips;
+	private final Slips slips;
 
 	private final int enough;
 
@@ -50,12 +50,12 @@ final class SearchPass {
 
 	private int asTyped;
 
-	private SearchPass(SearchQueries queries, boolean slips, IndexSearcher searcher, @Nullable Rank after, int size,
+	private SearchPass(SearchQueries queries, Slips slips, IndexSearcher searcher, @Nullable Rank after, int size,
 			SegmentScores scores) throws IOException {
 		this.queries = queries;
 		this.terms = queries.terms();
 		this.slips = slips;
-		this.enough = slips ? queries.enough() : this.terms.words().size();
+		this.enough = (slips != Slips.NOWHERE) ? queries.enough() : this.terms.words().size();
 		this.searcher = searcher;
 		this.best = new BestRanks(after, size);
 		this.scores = scores;
@@ -77,13 +77,32 @@ final class SearchPass {
 	 * @param searcher the state of the index
 	 * @param after where the page begins, or null for the beginning
 	 * @param size how many at most
+	 * @param counting whether the total matters
 	 * @param scores where scores are added up
 	 */
-	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size,
+	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size, boolean counting,
 			SegmentScores scores) throws IOException {
-		Found found = new SearchPass(queries, false, searcher, after, size, scores).run();
-		boolean enough = found.total() >= MANY || queries.terms().words().isEmpty();
-		return enough ? found : new SearchPass(queries, true, searcher, after, size, scores).run();
+		Found found = new SearchPass(queries, Slips.NOWHERE, searcher, after, size, scores).run();
+		if (found.total() >= MANY || queries.terms().words().isEmpty()) {
+			return found;
+		}
+		if (!counting && queries.terms().words().size() == 1) {
+			SearchPass headlines = new SearchPass(queries, Slips.IN_HEADLINES, searcher, after, size, scores);
+			found = headlines.run();
+			if (headlines.isBeyondOtherTexts()) {
+				return found;
+			}
+		}
+		return new SearchPass(queries, Slips.ANYWHERE, searcher, after, size, scores).run();
+	}
+
+	/**
+	 * Whether no article comes first that has no more than what a single word can be a
+	 * slip of, outside its headline.
+	 */
+	private boolean isBeyondOtherTexts() {
+		float most = WordPostings.NEAR_WEIGHT * this.terms.words().getFirst().weight() + this.queries.mostForRecency();
+		return this.others.isEmpty() && this.best.least(false) > most + 1F / SegmentScores.STEPS;
 	}
 
 	private Found run() throws IOException {
@@ -149,7 +168,7 @@ final class SearchPass {
 	 * What a search found.
 	 *
 	 * @param page what comes first behind a place
-	 * @param total how many articles there are before and behind it
+	 * @param total how many articles there are before and behind it, if that matters
 	 * @param asTyped how many of them have all words as they were typed
 	 */
 	record Found(List<Rank> page, int total, int asTyped) {

@@ -35,7 +35,7 @@ final class WordPostings {
 
 	private static final float NEAR_IN_NAME_WEIGHT = 0.35F;
 
-	private static final float NEAR_WEIGHT = 0.25F;
+	static final float NEAR_WEIGHT = 0.25F;
 
 	/** Of so many times fewer articles than postings each is looked up by itself. */
 	private static final int MANY_TIMES = 8;
@@ -58,19 +58,24 @@ final class WordPostings {
 	 * Finds the postings of a word.
 	 * @param word the word
 	 * @param sequences scores the articles that have it as several terms, or null
-	 * @param slips whether words count that it can be a slip of
+	 * @param slips where words count that it can be a slip of
 	 * @param leaf the segment
 	 */
-	static WordPostings of(Weighted word, @Nullable Weight sequences, boolean slips, LeafReaderContext leaf)
+	static WordPostings of(Weighted word, @Nullable Weight sequences, Slips slips, LeafReaderContext leaf)
 			throws IOException {
 		WordPostings postings = new WordPostings(leaf, word.weight(),
 				(sequences != null) ? sequences.scorer(leaf) : null);
 		postings.addScored(word.word().forms().spellings(), (score) -> AS_TYPED_WEIGHT + score);
 		postings.addScored(word.stems(), (score) -> AS_TYPED_WEIGHT + STEM_WEIGHT * score);
 		postings.addNames(word.names(), AS_TYPED_WEIGHT + NAME_WEIGHT);
-		if (slips) {
+		if (slips == Slips.IN_HEADLINES) {
+			postings.addTerms(FieldNames.HEADLINE, word.near(), postings.constant(NEAR_IN_HEADLINE_WEIGHT));
+		}
+		if (slips == Slips.ANYWHERE) {
 			postings.addScored(word.near(),
 					(score) -> TextScore.isOfHeadline((float) score) ? NEAR_IN_HEADLINE_WEIGHT : NEAR_WEIGHT);
+		}
+		if (slips != Slips.NOWHERE) {
 			postings.addTerms(FieldNames.HEADLINE, word.nearInHeadline(), postings.constant(NEAR_IN_HEADLINE_WEIGHT));
 			postings.addNames(word.nearNames(), NEAR_IN_NAME_WEIGHT);
 		}
