@@ -38,6 +38,8 @@ final class SearchPass {
 
 	private final SegmentScores scores;
 
+	private final FrequentTerms frequentTerms;
+
 	private final @Nullable Weight filter;
 
 	private final List<@Nullable Weight> sequences = new ArrayList<>();
@@ -51,7 +53,7 @@ final class SearchPass {
 	private int asTyped;
 
 	private SearchPass(SearchQueries queries, Slips slips, IndexSearcher searcher, @Nullable Rank after, int size,
-			SegmentScores scores) throws IOException {
+			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
 		this.queries = queries;
 		this.terms = queries.terms();
 		this.slips = slips;
@@ -59,6 +61,7 @@ final class SearchPass {
 		this.searcher = searcher;
 		this.best = new BestRanks(after, size);
 		this.scores = scores;
+		this.frequentTerms = frequentTerms;
 		Query needed = queries.needed();
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
@@ -79,21 +82,23 @@ final class SearchPass {
 	 * @param size how many at most
 	 * @param counting whether the total matters
 	 * @param scores where scores are added up
+	 * @param frequentTerms keeps frequent terms
 	 */
 	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size, boolean counting,
-			SegmentScores scores) throws IOException {
-		Found found = new SearchPass(queries, Slips.NOWHERE, searcher, after, size, scores).run();
+			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
+		Found found = new SearchPass(queries, Slips.NOWHERE, searcher, after, size, scores, frequentTerms).run();
 		if (found.total() >= MANY || queries.terms().words().isEmpty()) {
 			return found;
 		}
 		if (!counting && queries.terms().words().size() == 1) {
-			SearchPass headlines = new SearchPass(queries, Slips.IN_HEADLINES, searcher, after, size, scores);
+			SearchPass headlines = new SearchPass(queries, Slips.IN_HEADLINES, searcher, after, size, scores,
+					frequentTerms);
 			found = headlines.run();
 			if (headlines.isBeyondOtherTexts()) {
 				return found;
 			}
 		}
-		return new SearchPass(queries, Slips.ANYWHERE, searcher, after, size, scores).run();
+		return new SearchPass(queries, Slips.ANYWHERE, searcher, after, size, scores, frequentTerms).run();
 	}
 
 	/**
@@ -149,7 +154,12 @@ final class SearchPass {
 	private void addUp(LeafReaderContext leaf) throws IOException {
 		List<WordPostings> words = new ArrayList<>();
 		for (int i = 0; i < this.terms.words().size(); i++) {
-			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips, leaf));
+			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips,
+					(this.terms.words().size() > 1) ? this.frequentTerms : null, leaf));
+		}
+		if (this.enough == words.size() && words.size() > 1 && words.stream().allMatch(WordPostings::isFrequent)) {
+			this.scores.addFrequent(words);
+			return;
 		}
 		words.sort(Comparator.comparingLong(WordPostings::cost));
 		int mayLack = words.size() - this.enough;

@@ -21,6 +21,8 @@ class SearchReader {
 	/** The arrays of searches that may begin. */
 	private final BlockingQueue<SegmentScores> free;
 
+	private final FrequentTerms frequentTerms = new FrequentTerms();
+
 	SearchReader(ArticleIndex index) {
 		this.index = index;
 		int processors = Runtime.getRuntime().availableProcessors();
@@ -45,7 +47,8 @@ class SearchReader {
 			SegmentScores back = new SegmentScores(0);
 			try {
 				SegmentScores scores = fitting(taken, searcher);
-				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, counting, scores);
+				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, counting, scores,
+						this.frequentTerms);
 				back = scores;
 				return found;
 			}

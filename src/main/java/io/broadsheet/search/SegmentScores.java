@@ -2,6 +2,7 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 import org.apache.lucene.util.FixedBitSet;
 
@@ -87,6 +88,27 @@ final class SegmentScores {
 		}
 	}
 
+	/**
+	 * Adds words that each have a frequent term: finds the articles with all of them
+	 * first, which are far fewer.
+	 */
+	void addFrequent(List<WordPostings> words) throws IOException {
+		long[] all = new long[this.having.length];
+		words.getFirst().addTo(all);
+		for (WordPostings word : words.subList(1, words.size())) {
+			long[] having = new long[all.length];
+			word.addTo(having);
+			for (int i = 0; i < all.length; i++) {
+				all[i] &= having[i];
+			}
+		}
+		int[] documents = documents(all);
+		for (WordPostings word : words) {
+			word.forEachOf(all, documents, this::take);
+			haveAll(word.nearly());
+		}
+	}
+
 	/** Forgets articles that do not have at least so many words. */
 	void keep(int least) {
 		int kept = 0;
@@ -99,6 +121,17 @@ final class SegmentScores {
 			kept += enough ? 1 : 0;
 		}
 		this.foundSize = kept;
+	}
+
+	private static int[] documents(long[] bits) {
+		int[] documents = new int[Arrays.stream(bits).mapToInt(Long::bitCount).sum()];
+		int size = 0;
+		for (int i = 0; i < bits.length; i++) {
+			for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
+				documents[size++] = (i << 6) + Long.numberOfTrailingZeros(rest);
+			}
+		}
+		return documents;
 	}
 
 	private void haveAll(int nearly) {
