@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.broadsheet.search.SearchTerms.Weighted;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -48,6 +50,11 @@ final class SearchPass {
 
 	private final BestRanks best;
 
+	private final int size;
+
+	/** Whether the page is the first one, and nothing must hold beside the words. */
+	private final boolean all;
+
 	private int total;
 
 	private int asTyped;
@@ -63,6 +70,8 @@ final class SearchPass {
 		this.scores = scores;
 		this.frequentTerms = frequentTerms;
 		Query needed = queries.needed();
+		this.size = size;
+		this.all = needed == null && after == null;
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
 			Query query = SearchQueries.sequences(word);
@@ -157,6 +166,9 @@ final class SearchPass {
 			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips,
 					(this.terms.words().size() > 1) ? this.frequentTerms : null, leaf));
 		}
+		if (this.slips == Slips.IN_HEADLINES && this.all && leaf.reader().getLiveDocs() == null) {
+			words.getFirst().onlyNewestHeadlines(firstOld(leaf), this.size);
+		}
 		if (this.enough == words.size() && words.size() > 1 && words.stream().allMatch(WordPostings::isFrequent)) {
 			this.scores.addFrequent(words);
 			return;
@@ -172,6 +184,17 @@ final class SearchPass {
 				this.scores.add(words.get(i));
 			}
 		}
+	}
+
+	/** The newest article that is not newer than the search's moment. */
+	private int firstOld(LeafReaderContext leaf) throws IOException {
+		NumericDocValues published = DocValues.getNumeric(leaf.reader(), FieldNames.PUBLISHED_AT);
+		int document = 0;
+		while (document < leaf.reader().maxDoc() && published.advanceExact(document)
+				&& published.longValue() > this.queries.now()) {
+			document++;
+		}
+		return document;
 	}
 
 	/**

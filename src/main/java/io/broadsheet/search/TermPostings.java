@@ -23,6 +23,11 @@ final class TermPostings {
 	/** What was read of a term that is not frequent. */
 	private @Nullable Block read;
 
+	/** Reading ends after so many articles that are not newer than this one. */
+	private int newest;
+
+	private int most = Integer.MAX_VALUE;
+
 	/**
 	 * @param postings which articles have the term, and its score in each
 	 * @param scores by that score, what it says for the word
@@ -37,6 +42,16 @@ final class TermPostings {
 
 	long cost() {
 		return this.postings.cost();
+	}
+
+	/**
+	 * Leaves articles out that cannot be among the first, as all say the same.
+	 * @param first the newest article that does not become more recent yet
+	 * @param size how many are wanted
+	 */
+	void endAfter(int first, int size) {
+		this.newest = first;
+		this.most = size;
 	}
 
 	boolean isFrequent() {
@@ -89,12 +104,14 @@ final class TermPostings {
 	private void all(Consumer consumer) throws IOException {
 		DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
 		int[] said = new int[0];
+		int old = 0;
 		this.postings.nextDoc();
 		this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
-		while (block.size > 0) {
+		while (block.size > 0 && old < this.most) {
 			said = (said.length >= block.size) ? said : new int[block.docs.length];
 			for (int i = 0; i < block.size; i++) {
 				said[i] = this.scores[Math.min((int) block.features[i], this.highest)];
+				old += (block.docs[i] >= this.newest) ? 1 : 0;
 			}
 			consumer.accept(block.docs, said, block.size);
 			this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);

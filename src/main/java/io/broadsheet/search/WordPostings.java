@@ -43,6 +43,9 @@ final class WordPostings {
 
 	private final List<TermPostings> ways = new ArrayList<>();
 
+	/** Those of headlines with words that it can be a slip of. */
+	private final List<TermPostings> nearInHeadlines = new ArrayList<>();
+
 	private final @Nullable Scorer sequences;
 
 	private final @Nullable FrequentTerms frequentTerms;
@@ -71,14 +74,14 @@ final class WordPostings {
 		postings.addScored(word.stems(), (score) -> AS_TYPED_WEIGHT + STEM_WEIGHT * score);
 		postings.addNames(word.names(), AS_TYPED_WEIGHT + NAME_WEIGHT);
 		if (slips == Slips.IN_HEADLINES) {
-			postings.addTerms(FieldNames.HEADLINE, word.near(), postings.constant(NEAR_IN_HEADLINE_WEIGHT));
+			postings.addHeadlines(word.near());
 		}
 		if (slips == Slips.ANYWHERE) {
 			postings.addScored(word.near(),
 					(score) -> TextScore.isOfHeadline((float) score) ? NEAR_IN_HEADLINE_WEIGHT : NEAR_WEIGHT);
 		}
 		if (slips != Slips.NOWHERE) {
-			postings.addTerms(FieldNames.HEADLINE, word.nearInHeadline(), postings.constant(NEAR_IN_HEADLINE_WEIGHT));
+			postings.addHeadlines(word.nearInHeadline());
 			postings.addNames(word.nearNames(), NEAR_IN_NAME_WEIGHT);
 		}
 		return postings;
@@ -88,6 +91,16 @@ final class WordPostings {
 	long cost() {
 		return this.ways.stream().mapToLong(TermPostings::cost).sum()
 				+ ((this.sequences != null) ? this.sequences.iterator().cost() : 0);
+	}
+
+	/**
+	 * Leaves articles out that cannot be among the first, as each headline with a word
+	 * that this can be a slip of says the same.
+	 * @param first the newest article that does not become more recent yet
+	 * @param size how many are wanted
+	 */
+	void onlyNewestHeadlines(int first, int size) {
+		this.nearInHeadlines.forEach((way) -> way.endAfter(first, size));
 	}
 
 	/** Whether no article can have the word in several ways. */
@@ -157,6 +170,12 @@ final class WordPostings {
 			Arrays.setAll(scores, (indexed) -> fixed((float) worth.applyAsDouble(TextScore.of(indexed))));
 			addTerms(FieldNames.TEXT, terms, scores);
 		}
+	}
+
+	private void addHeadlines(Collection<String> near) throws IOException {
+		int before = this.ways.size();
+		addTerms(FieldNames.HEADLINE, near, constant(NEAR_IN_HEADLINE_WEIGHT));
+		this.nearInHeadlines.addAll(this.ways.subList(before, this.ways.size()));
 	}
 
 	private void addTerms(String field, Collection<String> terms, int[] scores) throws IOException {
