@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ArticleIndexing {
 
 	/** Changes whenever the same article would be given other fields than before. */
-	private static final String FORM = "4";
+	private static final String FORM = "5";
 
 	private final ZoneId timeZone;
 

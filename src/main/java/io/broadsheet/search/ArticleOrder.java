@@ -20,9 +20,16 @@ record ArticleOrder(Field field, Direction direction) {
 	 * @param fromEnd whether it is read from the end
 	 */
 	Sort sort(boolean fromEnd) {
-		boolean descending = (this.direction == Direction.DESC) != fromEnd;
-		return new Sort(new SortField(this.field.fieldName, this.field.type, descending),
+		return new Sort(new SortField(this.field.fieldName, this.field.type, isDescending(fromEnd)),
 				new SortField(FieldNames.ID, SortField.Type.STRING, fromEnd));
+	}
+
+	/**
+	 * Whether what they are ordered by descends.
+	 * @param fromEnd whether it is read from the end
+	 */
+	boolean isDescending(boolean fromEnd) {
+		return (this.direction == Direction.DESC) != fromEnd;
 	}
 
 	/** What articles can be ordered by. */

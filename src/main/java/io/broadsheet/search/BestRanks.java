@@ -1,9 +1,13 @@
 package io.broadsheet.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
+import io.broadsheet.graph.NodeId;
+import org.apache.lucene.index.SortedDocValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,10 @@ final class BestRanks {
 	private final int size;
 
 	/** The worst first. */
-	private final PriorityQueue<Rank> best = new PriorityQueue<>(Comparator.reverseOrder());
+	private final PriorityQueue<Found> best = new PriorityQueue<>(Comparator.reverseOrder());
+
+	/** The worst if there are as many as are wanted. */
+	private @Nullable Found worst;
 
 	/**
 	 * @param after the place, or null for the beginning
@@ -28,32 +35,100 @@ final class BestRanks {
 	}
 
 	/**
-	 * Whether an article may be among the first, whatever its id is.
+	 * What an article must score at least to be among the first, whatever its id is.
 	 * @param asTyped whether it has all words as they were typed
-	 * @param score its score, or the most that it can be
 	 */
-	boolean mayTake(boolean asTyped, float score) {
-		if (this.best.size() < this.size) {
-			return true;
+	float least(boolean asTyped) {
+		Found worst = this.worst;
+		if (worst == null) {
+			return (this.best.size() < this.size) ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
 		}
-		Rank worst = this.best.peek();
-		return worst != null && ((asTyped == worst.asTyped()) ? score >= worst.score() : asTyped);
+		if (asTyped == worst.asTyped) {
+			return worst.score;
+		}
+		return asTyped ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
 	}
 
-	/** Takes an article in if it is among the first. */
-	void offer(Rank rank) {
-		if (this.after != null && rank.compareTo(this.after) <= 0) {
+	/**
+	 * Takes an article in if it is among the first.
+	 * @param asTyped whether it has all words as they were typed
+	 * @param score its score
+	 * @param ids the ids of its segment's articles
+	 * @param ordinal the number of its id
+	 */
+	void offer(boolean asTyped, float score, SortedDocValues ids, int ordinal) {
+		Found found = new Found(asTyped, score, ids, ordinal);
+		if (this.after != null && !found.isBehind(this.after)) {
 			return;
 		}
-		this.best.add(rank);
+		this.best.add(found);
 		if (this.best.size() > this.size) {
 			this.best.remove();
+		}
+		if (this.best.size() == this.size) {
+			this.worst = this.best.peek();
 		}
 	}
 
 	/** What was taken, the best first. */
 	List<Rank> inOrder() {
-		return this.best.stream().sorted().toList();
+		return this.best.stream().map(Found::rank).sorted().toList();
+	}
+
+	/** An article, whose id is read only if it matters: that takes longest of all. */
+	private static final class Found implements Comparable<Found> {
+
+		private final boolean asTyped;
+
+		private final float score;
+
+		private final SortedDocValues ids;
+
+		private final int ordinal;
+
+		private @Nullable Rank rank;
+
+		Found(boolean asTyped, float score, SortedDocValues ids, int ordinal) {
+			this.asTyped = asTyped;
+			this.score = score;
+			this.ids = ids;
+			this.ordinal = ordinal;
+		}
+
+		boolean isBehind(Rank place) {
+			if (this.asTyped == place.asTyped() && this.score == place.score()) {
+				return rank().compareTo(place) > 0;
+			}
+			return (this.asTyped == place.asTyped()) ? this.score < place.score() : place.asTyped();
+		}
+
+		Rank rank() {
+			Rank known = this.rank;
+			if (known == null) {
+				known = new Rank(this.asTyped, this.score, id());
+				this.rank = known;
+			}
+			return known;
+		}
+
+		private NodeId id() {
+			try {
+				return new NodeId(this.ids.lookupOrd(this.ordinal).utf8ToString());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		@Override
+		public int compareTo(Found other) {
+			if (this.asTyped != other.asTyped) {
+				return this.asTyped ? -1 : 1;
+			}
+			int byScore = Float.compare(other.score, this.score);
+			return (byScore != 0) ? byScore : rank().compareTo(other.rank());
+		}
+
 	}
 
 }

@@ -15,6 +15,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
@@ -126,13 +127,21 @@ class ListReader {
 	private List<Position> search(IndexSearcher searcher, ArticleList list, boolean fromEnd, @Nullable Position start,
 			int size) throws IOException {
 		Query query = list.query(this.sections);
-		FieldDoc after = null;
-		if (start != null) {
-			after = start.toFieldDoc();
-			query = list.order().equals(ArticleOrder.NEWEST_FIRST) ? notNewer(query, start, fromEnd) : query;
+		if (list.order().field() == ArticleOrder.Field.HEADLINE) {
+			Comparator<Position> order = fromEnd ? order(list.order()).reversed() : order(list.order());
+			List<Position> next = HeadlineWalk.next(searcher, query, list.order().isDescending(fromEnd), order, start,
+					size);
+			return (next != null) ? next : collect(searcher, query, list.order().sort(fromEnd), start, size);
 		}
-		ScoreDoc[] found = searcher.search(query,
-				new TopFieldCollectorManager(list.order().sort(fromEnd), size, after, 1)).scoreDocs;
+		Query within = (start != null && list.order().equals(ArticleOrder.NEWEST_FIRST))
+				? notNewer(query, start, fromEnd) : query;
+		return collect(searcher, within, list.order().sort(fromEnd), start, size);
+	}
+
+	private static List<Position> collect(IndexSearcher searcher, Query query, Sort sort, @Nullable Position start,
+			int size) throws IOException {
+		FieldDoc after = (start != null) ? start.toFieldDoc() : null;
+		ScoreDoc[] found = searcher.search(query, new TopFieldCollectorManager(sort, size, after, 1)).scoreDocs;
 		List<Position> positions = new ArrayList<>(found.length);
 		for (ScoreDoc one : found) {
 			positions.add(Position.of((FieldDoc) one));

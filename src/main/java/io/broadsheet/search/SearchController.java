@@ -57,7 +57,8 @@ class SearchController {
 	SearchConnection search(@Argument String query, @Argument @Nullable ArticleFilterInput filter,
 			@Argument @Nullable Integer first, @Argument @Nullable String after, Selection selection) {
 		int size = Page.size(first, Page.DEFAULT_SIZE);
-		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter, this.topics), size, after);
+		boolean counting = selection.containsAnyOf("totalCount", "facets");
+		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter, this.topics), size, after, counting);
 		Map<NodeId, Article> found = read(page, selection);
 		List<SearchEdge> edges = new ArrayList<>(page.ranks().size());
 		for (Rank rank : page.ranks()) {
@@ -97,17 +98,18 @@ class SearchController {
 		return new Highlighting(edge.search().terms(), this.site).of(edge.node());
 	}
 
-	private SearchPage page(SearchText text, ArticleFilter filter, int size, @Nullable String cursor) {
+	private SearchPage page(SearchText text, ArticleFilter filter, int size, @Nullable String cursor,
+			boolean counting) {
 		if (cursor == null) {
-			return page(this.searches.begin(text, filter), null, size);
+			return page(this.searches.begin(text, filter), null, size, counting);
 		}
 		Searches.Continued continued = this.searches.goOn(text, filter, cursor);
-		return page(continued.search(), continued.after(), size);
+		return page(continued.search(), continued.after(), size, counting);
 	}
 
 	/** One more than is asked for tells whether more follows. */
-	private SearchPage page(Search search, @Nullable Rank after, int size) {
-		SearchPass.Found found = this.reader.find(search, after, size + 1);
+	private SearchPage page(Search search, @Nullable Rank after, int size, boolean counting) {
+		SearchPass.Found found = this.reader.find(search, after, size + 1, counting);
 		boolean more = found.page().size() > size;
 		return new SearchPage(search, after, more ? found.page().subList(0, size) : found.page(), more, found.total(),
 				found.asTyped());

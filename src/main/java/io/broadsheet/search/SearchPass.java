@@ -5,19 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.SearchTerms.Weighted;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class SearchPass {
 
 	/** Who finds so many articles with all words as they were typed made no slip. */
-	private static final int MANY = 100;
+	static final int MANY = 100;
 
 	private final SearchQueries queries;
 
 	private final SearchTerms terms;
 
-	private final boolean slips;
+	private final Slips slips;
 
 	private final int enough;
 
@@ -43,12 +40,9 @@ final class SearchPass {
 
 	private final SegmentScores scores;
 
+	private final FrequentTerms frequentTerms;
+
 	private final @Nullable Weight filter;
-
-	private final float mostForRecency;
-
-	/** What is added for all words being there as they were typed. */
-	private final int allAsTyped;
 
 	private final List<@Nullable Weight> sequences = new ArrayList<>();
 
@@ -56,25 +50,28 @@ final class SearchPass {
 
 	private final BestRanks best;
 
+	private final int size;
+
+	/** Whether the page is the first one, and nothing must hold beside the words. */
+	private final boolean all;
+
 	private int total;
 
 	private int asTyped;
 
-	private SearchPass(SearchQueries queries, boolean slips, IndexSearcher searcher, @Nullable Rank after, int size,
-			SegmentScores scores) throws IOException {
+	private SearchPass(SearchQueries queries, Slips slips, IndexSearcher searcher, @Nullable Rank after, int size,
+			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
 		this.queries = queries;
 		this.terms = queries.terms();
 		this.slips = slips;
-		this.enough = slips ? queries.enough() : this.terms.words().size();
+		this.enough = (slips != Slips.NOWHERE) ? queries.enough() : this.terms.words().size();
 		this.searcher = searcher;
 		this.best = new BestRanks(after, size);
 		this.scores = scores;
-		this.mostForRecency = queries.mostForRecency();
-		this.allAsTyped = this.terms.words()
-			.stream()
-			.mapToInt((word) -> Math.round(WordPostings.AS_TYPED_WEIGHT * word.weight() * SegmentScores.STEPS))
-			.sum();
+		this.frequentTerms = frequentTerms;
 		Query needed = queries.needed();
+		this.size = size;
+		this.all = needed == null && after == null;
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
 			Query query = SearchQueries.sequences(word);
@@ -92,13 +89,34 @@ final class SearchPass {
 	 * @param searcher the state of the index
 	 * @param after where the page begins, or null for the beginning
 	 * @param size how many at most
+	 * @param counting whether the total matters
 	 * @param scores where scores are added up
+	 * @param frequentTerms keeps frequent terms
 	 */
-	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size,
-			SegmentScores scores) throws IOException {
-		Found found = new SearchPass(queries, false, searcher, after, size, scores).run();
-		boolean enough = found.total() >= MANY || queries.terms().words().isEmpty();
-		return enough ? found : new SearchPass(queries, true, searcher, after, size, scores).run();
+	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size, boolean counting,
+			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
+		Found found = new SearchPass(queries, Slips.NOWHERE, searcher, after, size, scores, frequentTerms).run();
+		if (found.total() >= MANY || queries.terms().words().isEmpty()) {
+			return found;
+		}
+		if (!counting && queries.terms().words().size() == 1) {
+			SearchPass headlines = new SearchPass(queries, Slips.IN_HEADLINES, searcher, after, size, scores,
+					frequentTerms);
+			found = headlines.run();
+			if (headlines.isBeyondOtherTexts()) {
+				return found;
+			}
+		}
+		return new SearchPass(queries, Slips.ANYWHERE, searcher, after, size, scores, frequentTerms).run();
+	}
+
+	/**
+	 * Whether no article comes first that has no more than what a single word can be a
+	 * slip of, outside its headline.
+	 */
+	private boolean isBeyondOtherTexts() {
+		float most = WordPostings.NEAR_WEIGHT * this.terms.words().getFirst().weight() + this.queries.mostForRecency();
+		return this.others.isEmpty() && this.best.least(false) > most + 1F / SegmentScores.STEPS;
 	}
 
 	private Found run() throws IOException {
@@ -117,11 +135,14 @@ final class SearchPass {
 		if (this.filter != null && accepted == null) {
 			return;
 		}
-		if (!this.terms.words().isEmpty()) {
-			Segment segment = new Segment(leaf, accepted);
+		boolean any = !this.terms.words().isEmpty();
+		SegmentRanking ranking = new SegmentRanking(this.queries, this.scores, this.best, any ? accepted : null,
+				this.others, leaf);
+		if (any) {
 			try {
-				for (int document : documents(leaf)) {
-					segment.look(document);
+				addUp(leaf);
+				for (int document : this.scores.inOrder()) {
+					ranking.look(document);
 				}
 			}
 			finally {
@@ -129,136 +150,61 @@ final class SearchPass {
 			}
 		}
 		else if (accepted != null) {
-			Segment segment = new Segment(leaf, null);
 			DocIdSetIterator all = accepted.iterator();
 			for (int document = all.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = all.nextDoc()) {
-				segment.look(document);
+				ranking.look(document);
 			}
 		}
+		this.total += ranking.total();
+		this.asTyped += ranking.asTyped();
 	}
 
-	/** The articles with enough of the words. */
-	private int[] documents(LeafReaderContext leaf) throws IOException {
+	/** Finds the articles with enough of the words. */
+	private void addUp(LeafReaderContext leaf) throws IOException {
 		List<WordPostings> words = new ArrayList<>();
 		for (int i = 0; i < this.terms.words().size(); i++) {
-			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips, leaf));
+			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips,
+					(this.terms.words().size() > 1) ? this.frequentTerms : null, leaf));
+		}
+		if (this.slips == Slips.IN_HEADLINES && this.all && leaf.reader().getLiveDocs() == null) {
+			words.getFirst().onlyNewestHeadlines(firstOld(leaf), this.size);
+		}
+		if (this.enough == words.size() && words.size() > 1 && words.stream().allMatch(WordPostings::isFrequent)) {
+			this.scores.addFrequent(words);
+			return;
 		}
 		words.sort(Comparator.comparingLong(WordPostings::cost));
 		int mayLack = words.size() - this.enough;
 		for (int i = 0; i < words.size(); i++) {
 			if (i > mayLack) {
-				this.scores.addTo(i - mayLack, words.get(i));
+				this.scores.addToFound(words.get(i));
+				this.scores.keep(i + 1 - mayLack);
 			}
 			else {
 				this.scores.add(words.get(i));
 			}
 		}
-		return this.scores.having(this.enough);
+	}
+
+	/** The newest article that is not newer than the search's moment. */
+	private int firstOld(LeafReaderContext leaf) throws IOException {
+		NumericDocValues published = DocValues.getNumeric(leaf.reader(), FieldNames.PUBLISHED_AT);
+		int document = 0;
+		while (document < leaf.reader().maxDoc() && published.advanceExact(document)
+				&& published.longValue() > this.queries.now()) {
+			document++;
+		}
+		return document;
 	}
 
 	/**
 	 * What a search found.
 	 *
 	 * @param page what comes first behind a place
-	 * @param total how many articles there are before and behind it
+	 * @param total how many articles there are before and behind it, if that matters
 	 * @param asTyped how many of them have all words as they were typed
 	 */
 	record Found(List<Rank> page, int total, int asTyped) {
-	}
-
-	/** The articles of a segment, looked at in ascending order. */
-	private final class Segment {
-
-		private final @Nullable DocIdSetIterator accepted;
-
-		private final List<Scorer> others = new ArrayList<>();
-
-		private final List<DocIdSetIterator> otherDocuments = new ArrayList<>();
-
-		private final NumericDocValues published;
-
-		private final SortedDocValues ids;
-
-		private final @Nullable Bits live;
-
-		private final int words = SearchPass.this.terms.words().size();
-
-		private float mostOfOthers;
-
-		/** No article that is yet to be looked at has more for being recent. */
-		private float mostForRecency = SearchPass.this.mostForRecency;
-
-		Segment(LeafReaderContext leaf, @Nullable Scorer accepted) throws IOException {
-			this.accepted = (accepted != null) ? accepted.iterator() : null;
-			for (Weight other : SearchPass.this.others) {
-				Scorer scorer = other.scorer(leaf);
-				if (scorer != null) {
-					this.others.add(scorer);
-					this.otherDocuments.add(scorer.iterator());
-					this.mostOfOthers += scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-				}
-			}
-			this.published = DocValues.getNumeric(leaf.reader(), FieldNames.PUBLISHED_AT);
-			this.ids = DocValues.getSorted(leaf.reader(), FieldNames.ID);
-			this.live = leaf.reader().getLiveDocs();
-		}
-
-		void look(int document) throws IOException {
-			if ((this.live != null && !this.live.get(document)) || !isAccepted(document)) {
-				return;
-			}
-			boolean hasAll = SearchPass.this.scores.asTyped(document) == this.words;
-			SearchPass.this.total++;
-			SearchPass.this.asTyped += hasAll ? 1 : 0;
-			float words = (float) (SearchPass.this.scores.sum(document) - (hasAll ? SearchPass.this.allAsTyped : 0))
-					/ SegmentScores.STEPS;
-			if (SearchPass.this.best.mayTake(hasAll, words + this.mostOfOthers + this.mostForRecency)) {
-				float score = words + others(document) + recency(document);
-				if (SearchPass.this.best.mayTake(hasAll, score)) {
-					SearchPass.this.best.offer(new Rank(hasAll, score, id(document)));
-				}
-			}
-		}
-
-		private boolean isAccepted(int document) throws IOException {
-			return this.accepted == null || isAt(this.accepted, document);
-		}
-
-		private float others(int document) throws IOException {
-			float sum = 0;
-			for (int i = 0; i < this.others.size(); i++) {
-				if (isAt(this.otherDocuments.get(i), document)) {
-					sum += this.others.get(i).score();
-				}
-			}
-			return sum;
-		}
-
-		/** A segment has its articles newest first. */
-		private float recency(int document) throws IOException {
-			if (!this.published.advanceExact(document)) {
-				return 0;
-			}
-			long publishedAt = this.published.longValue();
-			float recency = SearchPass.this.mostForRecency * SearchPass.this.queries.recency(publishedAt);
-			if (publishedAt <= SearchPass.this.queries.now()) {
-				this.mostForRecency = recency;
-			}
-			return recency;
-		}
-
-		private NodeId id(int document) throws IOException {
-			if (!this.ids.advanceExact(document)) {
-				throw new IOException("The index has no id of document %d".formatted(document));
-			}
-			return new NodeId(this.ids.lookupOrd(this.ids.ordValue()).utf8ToString());
-		}
-
-		private static boolean isAt(DocIdSetIterator documents, int document) throws IOException {
-			int at = documents.docID();
-			return ((at < document) ? documents.advance(document) : at) == document;
-		}
-
 	}
 
 }

@@ -21,6 +21,8 @@ class SearchReader {
 	/** The arrays of searches that may begin. */
 	private final BlockingQueue<SegmentScores> free;
 
+	private final FrequentTerms frequentTerms = new FrequentTerms();
+
 	SearchReader(ArticleIndex index) {
 		this.index = index;
 		int processors = Runtime.getRuntime().availableProcessors();
@@ -31,20 +33,22 @@ class SearchReader {
 	}
 
 	/**
-	 * What comes after a place, at most so many, and how many articles there are in all.
+	 * What comes after a place, at most so many.
 	 * @param search the search
 	 * @param after the place, or null for the beginning
 	 * @param size how many
+	 * @param counting whether it matters how many articles there are in all
 	 * @throws Problem.Stopped if the thread was interrupted
 	 */
-	SearchPass.Found find(Search search, @Nullable Rank after, int size) {
+	SearchPass.Found find(Search search, @Nullable Rank after, int size, boolean counting) {
 		return this.index.read((searcher) -> {
 			SegmentScores taken = take();
 			// What a failed search has added up is never seen again.
 			SegmentScores back = new SegmentScores(0);
 			try {
 				SegmentScores scores = fitting(taken, searcher);
-				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, scores);
+				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, counting, scores,
+						this.frequentTerms);
 				back = scores;
 				return found;
 			}
@@ -56,7 +60,7 @@ class SearchReader {
 
 	/** Whether anything stands at a place or before it. */
 	boolean anythingUpTo(Search search, Rank place) {
-		SearchPass.Found first = find(search, null, 1);
+		SearchPass.Found first = find(search, null, 1, false);
 		return !first.page().isEmpty() && first.page().getFirst().compareTo(place) <= 0;
 	}
 

@@ -128,9 +128,10 @@ class Searches {
 		return new Weighted(word, values(names), Set.of(), Set.of(), Set.of(), 1);
 	}
 
+	/** A word that is in many articles as it was typed is no slip. */
 	private Weighted withSlips(Word word, NameWords nameWords) {
 		Weighted matched = matched(word, nameWords);
-		if (word.part().phrase() || word.forms().spellings().isEmpty()) {
+		if (word.part().phrase() || word.forms().spellings().isEmpty() || frequency(matched) >= SearchPass.MANY) {
 			return matched;
 		}
 		String spelling = word.forms().spellings().iterator().next();

@@ -2,6 +2,7 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 import org.apache.lucene.util.FixedBitSet;
 
@@ -9,7 +10,8 @@ import org.apache.lucene.util.FixedBitSet;
  * Adds up what the words of a search say of each article of a segment, one word after the
  * other. Scores are whole numbers, so that they are the same in whatever order they are
  * added. The arrays are used again, and only what was written is cleared: most searches
- * find little.
+ * find little. Postings come in blocks, and what is done with each hardly branches, as a
+ * processor cannot foresee which articles have a word.
  */
 final class SegmentScores {
 
@@ -30,29 +32,30 @@ final class SegmentScores {
 
 	/**
 	 * Of each article the sum, how many words it has, and how many as they were typed: in
-	 * one number, as looking at three places takes three times as long.
+	 * one number, as looking at three places takes three times as long. Nothing of those
+	 * that were not found.
 	 */
 	private final long[] articles;
 
-	/** Which articles have a word at all. */
-	private final FixedBitSet found;
+	/** The articles that can still have enough words. */
+	private final int[] found;
 
 	/** What the word that is being added says. */
 	private final int[] word;
 
 	/** The articles with the word that is being added. */
-	private final int[] having;
+	private final long[] having;
 
-	private int size;
+	private int foundSize;
 
 	/**
 	 * @param articles how many articles the largest segment has
 	 */
 	SegmentScores(int articles) {
 		this.articles = new long[articles];
-		this.found = new FixedBitSet(articles);
+		this.found = new int[articles + 1];
 		this.word = new int[articles];
-		this.having = new int[articles];
+		this.having = new long[FixedBitSet.bits2words(articles)];
 	}
 
 	/** How many articles the largest segment can have. */
@@ -64,7 +67,7 @@ final class SegmentScores {
 	void add(WordPostings postings) throws IOException {
 		int nearly = postings.nearly();
 		if (postings.isOneTerm()) {
-			postings.forEach(null, (document, score) -> have(document, score, nearly));
+			postings.forEach(null, (documents, scores, size) -> have(documents, scores, size, nearly));
 		}
 		else {
 			postings.forEach(null, this::take);
@@ -72,58 +75,137 @@ final class SegmentScores {
 		}
 	}
 
+	/** Adds a word where it matters: to articles that were found already. */
+	void addToFound(WordPostings postings) throws IOException {
+		int nearly = postings.nearly();
+		int[] among = postings.isWorthLookingUp(this.foundSize) ? inOrder() : null;
+		if (postings.isOneTerm()) {
+			postings.forEach(among, (documents, scores, size) -> haveToo(documents, scores, size, nearly));
+		}
+		else {
+			postings.forEach(among, this::takeToo);
+			haveAll(nearly);
+		}
+	}
+
 	/**
-	 * Adds a word where it matters: to articles that have others already.
-	 * @param least how many others they must have
+	 * Adds words that each have a frequent term: finds the articles with all of them
+	 * first, which are far fewer.
 	 */
-	void addTo(int least, WordPostings postings) throws IOException {
-		int[] among = postings.isWorthLookingUp(this.found.cardinality()) ? having(least) : null;
-		postings.forEach(among, (document, score) -> {
-			if (this.articles[document] != 0) {
-				take(document, score);
+	void addFrequent(List<WordPostings> words) throws IOException {
+		long[] all = new long[this.having.length];
+		words.getFirst().addTo(all);
+		for (WordPostings word : words.subList(1, words.size())) {
+			long[] having = new long[all.length];
+			word.addTo(having);
+			for (int i = 0; i < all.length; i++) {
+				all[i] &= having[i];
 			}
-		});
-		haveAll(postings.nearly());
+		}
+		int[] documents = documents(all);
+		for (WordPostings word : words) {
+			word.forEachOf(all, documents, this::take);
+			haveAll(word.nearly());
+		}
+	}
+
+	/** Forgets articles that do not have at least so many words. */
+	void keep(int least) {
+		int kept = 0;
+		for (int i = 0; i < this.foundSize; i++) {
+			int document = this.found[i];
+			long known = this.articles[document];
+			boolean enough = words(known) >= least;
+			this.articles[document] = enough ? known : 0;
+			this.found[kept] = document;
+			kept += enough ? 1 : 0;
+		}
+		this.foundSize = kept;
+	}
+
+	private static int[] documents(long[] bits) {
+		int[] documents = new int[Arrays.stream(bits).mapToInt(Long::bitCount).sum()];
+		int size = 0;
+		for (int i = 0; i < bits.length; i++) {
+			for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
+				documents[size++] = (i << 6) + Long.numberOfTrailingZeros(rest);
+			}
+		}
+		return documents;
 	}
 
 	private void haveAll(int nearly) {
-		for (int i = 0; i < this.size; i++) {
-			int document = this.having[i];
-			int score = this.word[document];
-			this.word[document] = 0;
-			have(document, score, nearly);
-		}
-		this.size = 0;
-	}
-
-	private void have(int document, int score, int nearly) {
-		this.articles[document] += score + ONE_WORD + ((score > nearly) ? ONE_WORD_AS_TYPED : 0);
-		this.found.set(document);
-	}
-
-	private void take(int document, int score) {
-		int known = this.word[document];
-		if (known == 0) {
-			this.having[this.size++] = document;
-		}
-		if (score > known) {
-			this.word[document] = score;
-		}
-	}
-
-	/** The articles with at least so many words, in ascending order. */
-	int[] having(int least) {
-		int count = 0;
-		int[] documents = new int[this.found.cardinality()];
-		long[] bits = this.found.getBits();
-		for (int i = 0; i < bits.length; i++) {
-			for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
+		int size = this.foundSize;
+		for (int i = 0; i < this.having.length; i++) {
+			for (long rest = this.having[i]; rest != 0; rest &= rest - 1) {
 				int document = (i << 6) + Long.numberOfTrailingZeros(rest);
-				documents[count] = document;
-				count += (words(document) >= least) ? 1 : 0;
+				long known = this.articles[document];
+				this.found[size] = document;
+				size += (known == 0) ? 1 : 0;
+				this.articles[document] = known + said(this.word[document], nearly);
+				this.word[document] = 0;
+			}
+			this.having[i] = 0;
+		}
+		this.foundSize = size;
+	}
+
+	private void have(int[] documents, int[] scores, int count, int nearly) {
+		int size = this.foundSize;
+		for (int i = 0; i < count; i++) {
+			int document = documents[i];
+			long known = this.articles[document];
+			this.found[size] = document;
+			size += (known == 0) ? 1 : 0;
+			this.articles[document] = known + said(scores[i], nearly);
+		}
+		this.foundSize = size;
+	}
+
+	private void haveToo(int[] documents, int[] scores, int count, int nearly) {
+		for (int i = 0; i < count; i++) {
+			int document = documents[i];
+			long known = this.articles[document];
+			this.articles[document] = (known != 0) ? known + said(scores[i], nearly) : 0;
+		}
+	}
+
+	private void take(int[] documents, int[] scores, int count) {
+		for (int i = 0; i < count; i++) {
+			int document = documents[i];
+			this.word[document] = Math.max(this.word[document], scores[i]);
+			this.having[document >> 6] |= 1L << document;
+		}
+	}
+
+	private void takeToo(int[] documents, int[] scores, int count) {
+		for (int i = 0; i < count; i++) {
+			int document = documents[i];
+			boolean known = this.articles[document] != 0;
+			this.word[document] = known ? Math.max(this.word[document], scores[i]) : 0;
+			this.having[document >> 6] |= known ? 1L << document : 0;
+		}
+	}
+
+	private static long said(int score, int nearly) {
+		return score + ((score > nearly) ? ONE_WORD + ONE_WORD_AS_TYPED : ONE_WORD);
+	}
+
+	/** The articles that were found, in ascending order. */
+	int[] inOrder() {
+		if (!isInOrder()) {
+			Arrays.sort(this.found, 0, this.foundSize);
+		}
+		return Arrays.copyOf(this.found, this.foundSize);
+	}
+
+	private boolean isInOrder() {
+		for (int i = 1; i < this.foundSize; i++) {
+			if (this.found[i - 1] > this.found[i]) {
+				return false;
 			}
 		}
-		return (count == documents.length) ? documents : Arrays.copyOf(documents, count);
+		return true;
 	}
 
 	/** What the words say of an article. */
@@ -131,8 +213,8 @@ final class SegmentScores {
 		return (int) (this.articles[document] & SUM_MASK);
 	}
 
-	private int words(int document) {
-		return (int) (this.articles[document] >>> SUM_BITS) & WORDS_MASK;
+	private static int words(long known) {
+		return (int) (known >>> SUM_BITS) & WORDS_MASK;
 	}
 
 	/** How many words an article has as they were typed. */
@@ -142,10 +224,10 @@ final class SegmentScores {
 
 	/** Begins with the next segment, or the next search. */
 	void clear() {
-		for (int document : having(1)) {
-			this.articles[document] = 0;
+		for (int i = 0; i < this.foundSize; i++) {
+			this.articles[this.found[i]] = 0;
 		}
-		this.found.clear();
+		this.foundSize = 0;
 	}
 
 }

@@ -47,7 +47,7 @@ class Spelling {
 			return null;
 		}
 		Search other = this.searches.begin(text, search.filter());
-		return (this.reader.find(other, null, 0).asTyped() > found) ? text.text() : null;
+		return (this.reader.find(other, null, 0, false).asTyped() > found) ? text.text() : null;
 	}
 
 	/** Replaces from the end, since what stands before a word stays where it is. */

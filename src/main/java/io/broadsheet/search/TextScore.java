@@ -25,7 +25,10 @@ final class TextScore {
 	/** How much the other fields count beside the best one. */
 	private static final float OTHER_FIELDS = 0.1F;
 
-	/** More than a term can have that is in the brief and the body alone. */
+	/**
+	 * More than a term can have that is in the brief and the body alone, and less than
+	 * any of the longest headline.
+	 */
 	private static final float LEAST_OF_HEADLINE = 1.1F * TextField.BRIEF.weight();
 
 	/** What a term tells, by the term. */
@@ -65,10 +68,7 @@ final class TextScore {
 		return indexed / STEPS;
 	}
 
-	/**
-	 * Whether a score is that of a term of the headline, unless that is as long as a
-	 * brief.
-	 */
+	/** Whether a score is that of a term of the headline. */
 	static boolean isOfHeadline(float score) {
 		return score > LEAST_OF_HEADLINE;
 	}
@@ -83,7 +83,8 @@ final class TextScore {
 		private float sum;
 
 		void add(TextField field, int length) {
-			float score = field.weight() * field.saturation(this.frequency, length);
+			float said = field.weight() * field.saturation(this.frequency, length);
+			float score = (field == TextField.HEADLINE) ? Math.max(said, LEAST_OF_HEADLINE + 1F / STEPS) : said;
 			this.best = Math.max(this.best, score);
 			this.sum += score;
 			this.frequency = 0;

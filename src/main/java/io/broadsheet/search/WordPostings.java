@@ -10,9 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 import io.broadsheet.search.SearchTerms.Weighted;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
@@ -35,20 +35,24 @@ final class WordPostings {
 
 	private static final float NEAR_IN_NAME_WEIGHT = 0.35F;
 
-	private static final float NEAR_WEIGHT = 0.25F;
-
-	/** Of so many times fewer articles than postings each is looked up by itself. */
-	private static final int MANY_TIMES = 8;
+	static final float NEAR_WEIGHT = 0.25F;
 
 	private final LeafReaderContext leaf;
 
 	private final float weight;
 
-	private final List<Way> ways = new ArrayList<>();
+	private final List<TermPostings> ways = new ArrayList<>();
+
+	/** Those of headlines with words that it can be a slip of. */
+	private final List<TermPostings> nearInHeadlines = new ArrayList<>();
 
 	private final @Nullable Scorer sequences;
 
-	private WordPostings(LeafReaderContext leaf, float weight, @Nullable Scorer sequences) {
+	private final @Nullable FrequentTerms frequentTerms;
+
+	private WordPostings(LeafReaderContext leaf, float weight, @Nullable Scorer sequences,
+			@Nullable FrequentTerms frequentTerms) {
+		this.frequentTerms = frequentTerms;
 		this.leaf = leaf;
 		this.weight = weight;
 		this.sequences = sequences;
@@ -58,20 +62,26 @@ final class WordPostings {
 	 * Finds the postings of a word.
 	 * @param word the word
 	 * @param sequences scores the articles that have it as several terms, or null
-	 * @param slips whether words count that it can be a slip of
+	 * @param slips where words count that it can be a slip of
+	 * @param frequentTerms keeps frequent terms, or null if looking articles up is no use
 	 * @param leaf the segment
 	 */
-	static WordPostings of(Weighted word, @Nullable Weight sequences, boolean slips, LeafReaderContext leaf)
-			throws IOException {
+	static WordPostings of(Weighted word, @Nullable Weight sequences, Slips slips,
+			@Nullable FrequentTerms frequentTerms, LeafReaderContext leaf) throws IOException {
 		WordPostings postings = new WordPostings(leaf, word.weight(),
-				(sequences != null) ? sequences.scorer(leaf) : null);
+				(sequences != null) ? sequences.scorer(leaf) : null, frequentTerms);
 		postings.addScored(word.word().forms().spellings(), (score) -> AS_TYPED_WEIGHT + score);
 		postings.addScored(word.stems(), (score) -> AS_TYPED_WEIGHT + STEM_WEIGHT * score);
 		postings.addNames(word.names(), AS_TYPED_WEIGHT + NAME_WEIGHT);
-		if (slips) {
+		if (slips == Slips.IN_HEADLINES) {
+			postings.addHeadlines(word.near());
+		}
+		if (slips == Slips.ANYWHERE) {
 			postings.addScored(word.near(),
 					(score) -> TextScore.isOfHeadline((float) score) ? NEAR_IN_HEADLINE_WEIGHT : NEAR_WEIGHT);
-			postings.addTerms(FieldNames.HEADLINE, word.nearInHeadline(), postings.constant(NEAR_IN_HEADLINE_WEIGHT));
+		}
+		if (slips != Slips.NOWHERE) {
+			postings.addHeadlines(word.nearInHeadline());
 			postings.addNames(word.nearNames(), NEAR_IN_NAME_WEIGHT);
 		}
 		return postings;
@@ -79,8 +89,18 @@ final class WordPostings {
 
 	/** How many postings there are, roughly. */
 	long cost() {
-		return this.ways.stream().mapToLong(Way::cost).sum()
+		return this.ways.stream().mapToLong(TermPostings::cost).sum()
 				+ ((this.sequences != null) ? this.sequences.iterator().cost() : 0);
+	}
+
+	/**
+	 * Leaves articles out that cannot be among the first, as each headline with a word
+	 * that this can be a slip of says the same.
+	 * @param first the newest article that does not become more recent yet
+	 * @param size how many are wanted
+	 */
+	void onlyNewestHeadlines(int first, int size) {
+		this.nearInHeadlines.forEach((way) -> way.endAfter(first, size));
 	}
 
 	/** Whether no article can have the word in several ways. */
@@ -88,11 +108,37 @@ final class WordPostings {
 		return this.ways.size() == 1 && this.sequences == null;
 	}
 
+	/** Whether a good part of all articles have the word as one term. */
+	boolean isFrequent() {
+		return this.sequences == null && hasFrequentTerm();
+	}
+
+	private boolean hasFrequentTerm() {
+		return this.ways.stream().anyMatch(TermPostings::isFrequent);
+	}
+
+	/** Marks the articles in a bit set. */
+	void addTo(long[] bits) throws IOException {
+		for (TermPostings way : this.ways) {
+			way.addTo(bits);
+		}
+	}
+
+	/**
+	 * Tells which of some articles have the word, after {@link #addTo}, as
+	 * {@link #forEach} does.
+	 * @param bits the articles
+	 * @param documents the same, in ascending order
+	 */
+	void forEachOf(long[] bits, int[] documents, Consumer consumer) {
+		this.ways.forEach((way) -> way.forEachOf(bits, documents, consumer));
+	}
+
 	/**
 	 * Whether looking up each of so many articles is faster than reading all postings.
 	 */
 	boolean isWorthLookingUp(int articles) {
-		return (long) articles * MANY_TIMES < cost();
+		return hasFrequentTerm() || (long) articles * TermPostings.MANY_TIMES < cost();
 	}
 
 	/** What a score must be above for the word to be there as it was typed. */
@@ -106,20 +152,14 @@ final class WordPostings {
 	 * @param documents the only articles that matter, in ascending order, or null
 	 */
 	void forEach(int @Nullable [] documents, Consumer consumer) throws IOException {
-		DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
-		for (Way way : this.ways) {
-			if (documents != null && documents.length < way.cost() / MANY_TIMES) {
-				way.among(documents, consumer);
-			}
-			else {
-				way.all(block, consumer);
-			}
+		for (TermPostings way : this.ways) {
+			way.forEach(documents, consumer);
 		}
 		if (this.sequences != null) {
 			var found = this.sequences.iterator();
 			for (int document = found.nextDoc(); document != PostingsEnum.NO_MORE_DOCS; document = found.nextDoc()) {
-				consumer.accept(document,
-						fixed(AS_TYPED_WEIGHT) + Math.round(this.sequences.score() * SegmentScores.STEPS));
+				int score = fixed(AS_TYPED_WEIGHT) + Math.round(this.sequences.score() * SegmentScores.STEPS);
+				consumer.accept(new int[] { document }, new int[] { score }, 1);
 			}
 		}
 	}
@@ -132,6 +172,12 @@ final class WordPostings {
 		}
 	}
 
+	private void addHeadlines(Collection<String> near) throws IOException {
+		int before = this.ways.size();
+		addTerms(FieldNames.HEADLINE, near, constant(NEAR_IN_HEADLINE_WEIGHT));
+		this.nearInHeadlines.addAll(this.ways.subList(before, this.ways.size()));
+	}
+
 	private void addTerms(String field, Collection<String> terms, int[] scores) throws IOException {
 		Terms all = terms.isEmpty() ? null : this.leaf.reader().terms(field);
 		if (all == null) {
@@ -140,16 +186,24 @@ final class WordPostings {
 		TermsEnum found = all.iterator();
 		for (BytesRef term : terms.stream().map(BytesRef::new).sorted().toList()) {
 			if (found.seekExact(term)) {
-				this.ways.add(new Way(found.postings(null, PostingsEnum.FREQS), scores));
+				FrequentTerm frequent = frequent(new Term(field, term), found.docFreq());
+				this.ways.add(new TermPostings(found.postings(null, PostingsEnum.FREQS), scores, frequent));
 			}
 		}
+	}
+
+	private @Nullable FrequentTerm frequent(Term term, int frequency) {
+		if (this.frequentTerms == null || !FrequentTerms.isFrequent(frequency, this.leaf.reader())) {
+			return null;
+		}
+		return this.frequentTerms.of(term, this.leaf.reader());
 	}
 
 	private void addNames(Collection<String> ids, float worth) throws IOException {
 		for (String id : ids) {
 			PostingsEnum postings = this.leaf.reader().postings(Names.term(id), PostingsEnum.NONE);
 			if (postings != null) {
-				this.ways.add(new Way(postings, constant(worth)));
+				this.ways.add(new TermPostings(postings, constant(worth), null));
 			}
 		}
 	}
@@ -163,61 +217,16 @@ final class WordPostings {
 		return Math.round(worth * this.weight * SegmentScores.STEPS);
 	}
 
-	/** Is told which articles have a word. */
+	/** Is told which articles have a word, some at a time. */
 	interface Consumer {
 
 		/**
-		 * An article has the word.
-		 * @param document the article's number in its segment
-		 * @param score what that says
+		 * Articles have the word.
+		 * @param documents the articles' numbers in their segment
+		 * @param scores what that says of each
+		 * @param size how many articles there are
 		 */
-		void accept(int document, int score);
-
-	}
-
-	/** The postings of a term. */
-	private static final class Way {
-
-		private final PostingsEnum postings;
-
-		private final int[] scores;
-
-		private final int highest;
-
-		/**
-		 * @param postings which articles have the term, and its score in each
-		 * @param scores by that score, what it says for the word
-		 */
-		Way(PostingsEnum postings, int[] scores) {
-			this.postings = postings;
-			this.scores = scores;
-			this.highest = scores.length - 1;
-		}
-
-		long cost() {
-			return this.postings.cost();
-		}
-
-		void all(DocAndFloatFeatureBuffer block, Consumer consumer) throws IOException {
-			this.postings.nextDoc();
-			this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
-			while (block.size > 0) {
-				for (int i = 0; i < block.size; i++) {
-					consumer.accept(block.docs[i], this.scores[Math.min((int) block.features[i], this.highest)]);
-				}
-				this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
-			}
-		}
-
-		void among(int[] documents, Consumer consumer) throws IOException {
-			int at = -1;
-			for (int document : documents) {
-				at = (at < document) ? this.postings.advance(document) : at;
-				if (at == document) {
-					consumer.accept(document, this.scores[Math.min(this.postings.freq(), this.highest)]);
-				}
-			}
-		}
+		void accept(int[] documents, int[] scores, int size);
 
 	}
 

@@ -44,6 +44,11 @@ class SearchPropertyTests {
 			  }
 			}""";
 
+	private static final String WITHOUT_TOTAL = """
+			query Search($text: String!, $first: Int!, $after: String) {
+			  search(query: $text, first: $first, after: $after) { nodes { headline } pageInfo { hasNextPage endCursor } }
+			}""";
+
 	private static final int ARTICLES = 80;
 
 	private static final int QUERIES = 40;
@@ -79,6 +84,23 @@ class SearchPropertyTests {
 			assertThat(years(whole)).as(query).isEqualTo(whole.get("totalCount").asInt());
 			assertThat(walk(query)).as(query).isEqualTo(headlines(whole));
 			assertThatThoseWithAllWordsComeFirst(query, words, whole);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 4, 5 })
+	void pagesAreTheSameWhetherOrNotTheTotalIsAskedFor(long seed) {
+		RandomGenerator random = new Random(seed);
+		for (int n = 0; n < QUERIES; n++) {
+			String query = word(random).substring(random.nextInt(2)) + (random.nextBoolean() ? " " + word(random) : "");
+			int size = random.nextInt(1, 8);
+			JsonNode counted = search(SEARCH, query, size, null);
+			JsonNode page = search(WITHOUT_TOTAL, query, size, null);
+			assertThat(headlines(page)).as(query).isEqualTo(headlines(counted));
+			assertThat(page.get("pageInfo")).as(query).isEqualTo(counted.get("pageInfo"));
+			String after = page.at("/pageInfo/endCursor").asString(null);
+			assertThat(headlines(search(WITHOUT_TOTAL, query, size, after))).as(query)
+				.isEqualTo(headlines(search(SEARCH, query, size, after)));
 		}
 	}
 
@@ -131,11 +153,15 @@ class SearchPropertyTests {
 	}
 
 	private JsonNode search(String text, int first, @Nullable String after) {
+		return search(SEARCH, text, first, after);
+	}
+
+	private JsonNode search(String document, String text, int first, @Nullable String after) {
 		Map<String, Object> variables = new HashMap<>(Map.of("text", text, "first", first));
 		if (after != null) {
 			variables.put("after", after);
 		}
-		return this.client.ask(SEARCH, variables).at("/data/search");
+		return this.client.ask(document, variables).at("/data/search");
 	}
 
 	private static String words(int count, RandomGenerator random) {
