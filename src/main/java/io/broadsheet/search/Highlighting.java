@@ -83,7 +83,7 @@ record Highlighting(SearchTerms terms, Site site) {
 			WordForms forms = word.word().forms();
 			this.terms.addAll(forms.spellings());
 			this.terms.addAll(forms.stems());
-			this.terms.addAll(word.near());
+			this.terms.addAll(word.near().words());
 			this.sequences.addAll(forms.sequences());
 		}
 

@@ -57,7 +57,7 @@ class SearchController {
 	SearchConnection search(@Argument String query, @Argument @Nullable ArticleFilterInput filter,
 			@Argument @Nullable Integer first, @Argument @Nullable String after, Selection selection) {
 		int size = Page.size(first, Page.DEFAULT_SIZE);
-		boolean counting = selection.containsAnyOf("totalCount", "facets");
+		boolean counting = selection.contains("totalCount") || selection.contains("facets");
 		SearchPage page = page(SearchText.of(query), ArticleFilter.of(filter, this.topics), size, after, counting);
 		Map<NodeId, Article> found = read(page, selection);
 		List<SearchEdge> edges = new ArrayList<>(page.ranks().size());

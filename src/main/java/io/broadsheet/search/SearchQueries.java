@@ -42,16 +42,20 @@ record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 	/** An article as old as this has half of that. */
 	private static final long HALF_RECENT = 180L * 24 * 60 * 60 * 1000;
 
+	/** So few words are insisted on. */
+	static final int ALL_NEEDED = 2;
+
+	private static final int ONE_MAY_LACK = 4;
+
 	private static final float FEWER_WORDS = 0.7F;
 
-	/** How many of the words an article must have. One or two are insisted on. */
+	/** How many of the words an article must have. */
 	int enough() {
 		int words = this.terms.words().size();
-		return switch (words) {
-			case 0, 1, 2 -> words;
-			case 3, 4 -> words - 1;
-			default -> (int) Math.ceil(FEWER_WORDS * words);
-		};
+		if (words <= ALL_NEEDED) {
+			return words;
+		}
+		return (words <= ONE_MAY_LACK) ? words - 1 : (int) Math.ceil(FEWER_WORDS * words);
 	}
 
 	/** What must hold beside the words; null if nothing. */
@@ -136,9 +140,9 @@ record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 
 	private static Query havingOrNear(Weighted word) {
 		BooleanQuery.Builder query = new BooleanQuery.Builder().add(having(word), Occur.SHOULD);
-		query.add(anyOf(FieldNames.TEXT, word.near()), Occur.SHOULD);
-		query.add(anyOf(FieldNames.HEADLINE, word.nearInHeadline()), Occur.SHOULD);
-		named(word.nearNames()).forEach((way) -> query.add(way, Occur.SHOULD));
+		query.add(anyOf(FieldNames.TEXT, word.near().words()), Occur.SHOULD);
+		query.add(anyOf(FieldNames.HEADLINE, word.near().inHeadline()), Occur.SHOULD);
+		named(word.near().names()).forEach((way) -> query.add(way, Occur.SHOULD));
 		return query.build();
 	}
 

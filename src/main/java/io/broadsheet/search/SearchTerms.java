@@ -3,6 +3,7 @@ package io.broadsheet.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.broadsheet.search.QueryWords.Word;
@@ -32,14 +33,20 @@ record SearchTerms(List<Weighted> words, List<Weighted> fillers, List<Weighted> 
 	 *
 	 * @param word the word or phrase
 	 * @param names the ids of topics and authors in whose names it is
-	 * @param near words that it can be a slip of
-	 * @param nearInHeadline more of them, so frequent that only headlines with them
-	 * matter
-	 * @param nearNames the ids of topics and authors in whose names such a word is
+	 * @param slips what it can be a slip of, looked up when first somebody asks
 	 * @param weight how much it says: its inverse document frequency
 	 */
-	record Weighted(Word word, Collection<String> names, Set<String> near, Set<String> nearInHeadline,
-			Collection<String> nearNames, float weight) {
+	record Weighted(Word word, Collection<String> names, Supplier<Near> slips, float weight) {
+
+		/** A word that is no slip. */
+		Weighted(Word word, Collection<String> names) {
+			this(word, names, () -> Near.NOTHING, 1);
+		}
+
+		/** What it can be a slip of. */
+		Near near() {
+			return this.slips.get();
+		}
 
 		/** Its stems; none if it is in quotes, as then it is meant as it is spelled. */
 		Set<String> stems() {
@@ -47,8 +54,22 @@ record SearchTerms(List<Weighted> words, List<Weighted> fillers, List<Weighted> 
 		}
 
 		Weighted weighing(float other) {
-			return new Weighted(this.word, this.names, this.near, this.nearInHeadline, this.nearNames, other);
+			return new Weighted(this.word, this.names, this.slips, other);
 		}
+
+	}
+
+	/**
+	 * What a word can be a slip of.
+	 *
+	 * @param words words
+	 * @param inHeadline more of them, so frequent that only headlines with them matter
+	 * @param names the ids of topics and authors in whose names such a word is
+	 */
+	record Near(Set<String> words, Set<String> inHeadline, Collection<String> names) {
+
+		/** Nothing. */
+		static final Near NOTHING = new Near(Set.of(), Set.of(), Set.of());
 
 	}
 

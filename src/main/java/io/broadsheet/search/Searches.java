@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import io.broadsheet.graph.Cursor;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.QueryWords.Word;
+import io.broadsheet.search.SearchTerms.Near;
 import io.broadsheet.search.SearchTerms.Weighted;
 import io.broadsheet.section.Sections;
 import org.apache.lucene.search.Query;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes a {@link Search} of what was typed: finds out what its words match and say. */
 @Component
@@ -87,7 +89,7 @@ class Searches {
 		if (inText + inNames > 0) {
 			return Math.max(inText, inNames);
 		}
-		return Stream.concat(word.near().stream(), word.nearInHeadline().stream())
+		return Stream.concat(word.near().words().stream(), word.near().inHeadline().stream())
 			.mapToInt((near) -> this.vocabulary.frequency(new WordForms(Set.of(near), Set.of(), Set.of())))
 			.max()
 			.orElse(0);
@@ -107,8 +109,9 @@ class Searches {
 		Names known = this.names.now();
 		QueryWords words = known.analysis().words(text);
 		boolean slips = words.words().size() <= MOST_WORDS_WITH_SLIPS;
+		boolean several = words.words().size() > SearchQueries.ALL_NEEDED;
 		Function<Word, Weighted> resolve = (word) -> {
-			Weighted matched = slips ? withSlips(word, known.words()) : matched(word, known.words());
+			Weighted matched = slips ? withSlips(word, several, known.words()) : matched(word, known.words());
 			return matched.weighing(weigh.apply(matched));
 		};
 		SearchTerms terms = new SearchTerms(words.words().stream().map(resolve).toList(),
@@ -125,16 +128,24 @@ class Searches {
 			names.addAll(nameWords.with(forms.stems()));
 		}
 		forms.sequences().forEach((sequence) -> names.addAll(nameWords.withSequence(sequence)));
-		return new Weighted(word, values(names), Set.of(), Set.of(), Set.of(), 1);
+		return new Weighted(word, values(names));
 	}
 
-	/** A word that is in many articles as it was typed is no slip. */
-	private Weighted withSlips(Word word, NameWords nameWords) {
+	/**
+	 * One of several words that is in many articles as it was typed is taken for no slip,
+	 * since whoever typed it wrongly still finds those that have all others.
+	 */
+	private Weighted withSlips(Word word, boolean several, NameWords nameWords) {
 		Weighted matched = matched(word, nameWords);
-		if (word.part().phrase() || word.forms().spellings().isEmpty() || frequency(matched) >= SearchPass.MANY) {
+		if (word.part().phrase() || word.forms().spellings().isEmpty()
+				|| (several && frequency(matched) >= SearchPass.MANY)) {
 			return matched;
 		}
 		String spelling = word.forms().spellings().iterator().next();
+		return new Weighted(word, matched.names(), SingletonSupplier.of(() -> near(spelling, nameWords)), 1);
+	}
+
+	private Near near(String spelling, NameWords nameWords) {
 		Set<String> near = new LinkedHashSet<>();
 		Set<String> nearInHeadline = new LinkedHashSet<>();
 		int articles = 0;
@@ -142,8 +153,7 @@ class Searches {
 			articles += other.getValue();
 			((articles <= MOST_ARTICLES_NEAR) ? near : nearInHeadline).add(other.getKey());
 		}
-		Collection<NodeId> nearNames = nameWords.with(Vocabulary.nearNames(spelling, nameWords));
-		return new Weighted(word, matched.names(), near, nearInHeadline, values(nearNames), 1);
+		return new Near(near, nearInHeadline, values(nameWords.with(Vocabulary.nearNames(spelling, nameWords))));
 	}
 
 	private static List<Map.Entry<String, Integer>> rarestFirst(Map<String, Integer> words) {

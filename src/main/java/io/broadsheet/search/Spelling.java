@@ -80,7 +80,7 @@ class Spelling {
 	}
 
 	private int frequency(Weighted word) {
-		return this.searches.frequency(new Weighted(word.word(), word.names(), Set.of(), Set.of(), Set.of(), 1));
+		return this.searches.frequency(new Weighted(word.word(), word.names()));
 	}
 
 	private static @Nullable String mostFrequent(Map<String, Integer> words, int atLeast) {

@@ -74,15 +74,15 @@ final class WordPostings {
 		postings.addScored(word.stems(), (score) -> AS_TYPED_WEIGHT + STEM_WEIGHT * score);
 		postings.addNames(word.names(), AS_TYPED_WEIGHT + NAME_WEIGHT);
 		if (slips == Slips.IN_HEADLINES) {
-			postings.addHeadlines(word.near());
+			postings.addHeadlines(word.near().words());
 		}
 		if (slips == Slips.ANYWHERE) {
-			postings.addScored(word.near(),
+			postings.addScored(word.near().words(),
 					(score) -> TextScore.isOfHeadline((float) score) ? NEAR_IN_HEADLINE_WEIGHT : NEAR_WEIGHT);
 		}
 		if (slips != Slips.NOWHERE) {
-			postings.addHeadlines(word.nearInHeadline());
-			postings.addNames(word.nearNames(), NEAR_IN_NAME_WEIGHT);
+			postings.addHeadlines(word.near().inHeadline());
+			postings.addNames(word.near().names(), NEAR_IN_NAME_WEIGHT);
 		}
 		return postings;
 	}
