@@ -87,9 +87,9 @@ public final class AnalyzedText {
 		return terms;
 	}
 
-	/** The terms once more, for a field. */
-	TokenStream terms() {
-		return new Terms();
+	/** Its words as they are spelled, without their stems, for a field. */
+	TokenStream words() {
+		return new SpelledWords();
 	}
 
 	private void read(Analyzer analyzer) {
@@ -141,7 +141,7 @@ public final class AnalyzedText {
 
 	}
 
-	private final class Terms extends TokenStream {
+	private final class SpelledWords extends TokenStream {
 
 		private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -156,6 +156,9 @@ public final class AnalyzedText {
 
 		@Override
 		public boolean incrementToken() {
+			while (this.next < AnalyzedText.this.size && AnalyzedText.this.increments[this.next] == 0) {
+				this.next++;
+			}
 			if (this.next == AnalyzedText.this.size) {
 				return false;
 			}

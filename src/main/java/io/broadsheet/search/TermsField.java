@@ -6,7 +6,10 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 
-/** A field of the terms that a text has. */
+/**
+ * A field of a text's words as they are spelled, one behind the other, in which phrases
+ * are found. Stems are in {@link FieldNames#TEXT} alone: no phrase has any.
+ */
 final class TermsField extends Field {
 
 	private final AnalyzedText text;
@@ -22,7 +25,7 @@ final class TermsField extends Field {
 
 	@Override
 	public TokenStream tokenStream(Analyzer writersOwn, @Nullable TokenStream reuse) {
-		return this.text.terms();
+		return this.text.words();
 	}
 
 }
