@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ interface InputType {
 			return (coerced) -> (coerced != null) ? ((OffsetDateTime) coerced).toInstant() : null;
 		}
 		if (one.isEnum()) {
-			return (coerced) -> constant(one, coerced);
+			return ofEnum(one);
 		}
 		if (one.isRecord()) {
 			return ofRecord(one);
@@ -67,11 +69,12 @@ interface InputType {
 		return values;
 	}
 
-	private static @Nullable Object constant(Class<?> type, @Nullable Object coerced) {
-		return (coerced instanceof String name) ? Arrays.stream(type.getEnumConstants())
-			.filter((constant) -> ((Enum<?>) constant).name().equals(name))
-			.findFirst()
-			.orElseThrow() : coerced;
+	private static InputType ofEnum(Class<?> type) {
+		Map<String, Object> constants = new HashMap<>();
+		for (Object constant : type.getEnumConstants()) {
+			constants.put(((Enum<?>) constant).name(), constant);
+		}
+		return (coerced) -> (coerced instanceof String name) ? Objects.requireNonNull(constants.get(name)) : coerced;
 	}
 
 	private static @Nullable InputType ofRecord(Class<?> type) {

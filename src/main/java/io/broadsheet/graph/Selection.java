@@ -1,6 +1,5 @@
 package io.broadsheet.graph;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +42,11 @@ public record Selection(Map<String, Selection> fields) {
 	 * @return the selection, empty if there is none
 	 */
 	public Selection at(String path) {
-		return Arrays.stream(path.split("/", -1))
-			.reduce(this, (selection, name) -> selection.fields.getOrDefault(name, NONE), (first, second) -> second);
+		Selection selection = this;
+		for (String name : path.split("/", -1)) {
+			selection = selection.fields.getOrDefault(name, NONE);
+		}
+		return selection;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 import io.broadsheet.graph.NodeId;
 import org.apache.lucene.index.SortedDocValues;
@@ -96,10 +97,7 @@ final class BestRanks {
 		}
 
 		boolean isBehind(Rank place) {
-			if (this.asTyped == place.asTyped() && this.score == place.score()) {
-				return rank().compareTo(place) > 0;
-			}
-			return (this.asTyped == place.asTyped()) ? this.score < place.score() : place.asTyped();
+			return compare(place.asTyped(), place.score(), () -> place) > 0;
 		}
 
 		Rank rank() {
@@ -122,11 +120,16 @@ final class BestRanks {
 
 		@Override
 		public int compareTo(Found other) {
-			if (this.asTyped != other.asTyped) {
+			return compare(other.asTyped, other.score, other::rank);
+		}
+
+		/** As {@link Rank}s compare. */
+		private int compare(boolean otherAsTyped, float otherScore, Supplier<Rank> other) {
+			if (this.asTyped != otherAsTyped) {
 				return this.asTyped ? -1 : 1;
 			}
-			int byScore = Float.compare(other.score, this.score);
-			return (byScore != 0) ? byScore : rank().compareTo(other.rank());
+			int byScore = Float.compare(otherScore, this.score);
+			return (byScore != 0) ? byScore : rank().compareTo(other.get());
 		}
 
 	}

@@ -137,12 +137,13 @@ class Searches {
 	 */
 	private Weighted withSlips(Word word, boolean several, NameWords nameWords) {
 		Weighted matched = matched(word, nameWords);
-		if (word.part().phrase() || word.forms().spellings().isEmpty()
-				|| (several && frequency(matched) >= SearchPass.MANY)) {
+		if (word.part().phrase() || word.forms().spellings().isEmpty()) {
 			return matched;
 		}
 		String spelling = word.forms().spellings().iterator().next();
-		return new Weighted(word, matched.names(), SingletonSupplier.of(() -> near(spelling, nameWords)), 1);
+		return new Weighted(word, matched.names(), SingletonSupplier
+			.of(() -> (several && frequency(matched) >= SearchPass.MANY) ? Near.NOTHING : near(spelling, nameWords)),
+				1);
 	}
 
 	private Near near(String spelling, NameWords nameWords) {
