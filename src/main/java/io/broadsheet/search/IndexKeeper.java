@@ -85,6 +85,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 	public void prepare() {
 		try {
 			OpenIndex index = open();
+			this.updates.takeOver(index);
 			Optional<Set<NodeId>> missed = missed(index);
 			if (missed.isPresent()) {
 				logger.info("Catching the index up with {} changes", missed.get().size());
@@ -161,7 +162,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 	}
 
 	private Thread buildBeside(OpenIndex index) {
-		this.updates.beginBuilding(index);
+		this.updates.takeOver(index);
 		return Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));
 	}
 
@@ -172,7 +173,6 @@ class IndexKeeper implements Preparation, DisposableBean {
 					return;
 				}
 			}
-			this.updates.begin(index, List.of());
 			this.events.publishEvent(new ChangesCaughtUp());
 			commit();
 			merge(index);
@@ -191,6 +191,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 		try {
 			index.clear();
 			new IndexBuild(index, this.indexing).run(this.articles);
+			this.updates.begin(index, List.of());
 			return true;
 		}
 		catch (MongoException ex) {

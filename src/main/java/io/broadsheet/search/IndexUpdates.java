@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes changes into the index, one after the other. While the index is being built they
- * wait, and are read anew behind that.
+ * Writes changes into the index, one after the other. While the index is being caught up
+ * or built they wait, and are read anew behind that.
  */
 @Component
 class IndexUpdates {
@@ -39,12 +39,13 @@ class IndexUpdates {
 
 	private final ReentrantLock writing = new ReentrantLock();
 
-	/** Emptied when the index is built. */
+	/** Emptied when the index is up to date. */
 	private final Set<NodeId> waiting = new HashSet<>();
 
 	private @Nullable OpenIndex open;
 
-	private boolean building;
+	/** Whether it is still being caught up or built. */
+	private boolean behind;
 
 	IndexUpdates(ArticleIndex index, Articles articles, ArticleIndexing indexing, ArticleNews news) {
 		this.index = index;
@@ -54,14 +55,15 @@ class IndexUpdates {
 	}
 
 	/**
-	 * Takes over an index that is being built.
-	 * @param fresh the index
+	 * Takes over an index that is yet to be caught up or built. Whoever finds out what it
+	 * lacks does so after this: what changes from now on waits.
+	 * @param late the index
 	 */
-	void beginBuilding(OpenIndex fresh) {
+	void takeOver(OpenIndex late) {
 		this.writing.lock();
 		try {
-			this.open = fresh;
-			this.building = true;
+			this.open = late;
+			this.behind = true;
 		}
 		finally {
 			this.writing.unlock();
@@ -69,20 +71,20 @@ class IndexUpdates {
 	}
 
 	/**
-	 * Takes over an index that is built, and lets readers have it when it is up to date.
-	 * @param built the index
-	 * @param missed what changed in the meantime
+	 * Brings the index that was taken over up to date, and lets readers have it. If that
+	 * fails, nothing of it is made durable, and changes go on waiting.
+	 * @param late the index
+	 * @param missed what changed before it was taken over
 	 */
-	void begin(OpenIndex built, Collection<NodeId> missed) {
+	void begin(OpenIndex late, Collection<NodeId> missed) {
 		this.writing.lock();
 		try {
-			this.open = built;
-			this.building = false;
 			boolean rebuilt = this.index.isOpen();
 			this.waiting.addAll(missed);
-			List<Step> steps = write(built, new ArrayList<>(this.waiting));
+			List<Step> steps = write(late, new ArrayList<>(this.waiting));
 			this.waiting.clear();
-			this.index.open(built);
+			this.behind = false;
+			this.index.open(late);
 			if (rebuilt) {
 				tell(steps);
 			}
@@ -99,7 +101,7 @@ class IndexUpdates {
 	void update(Collection<NodeId> ids) {
 		this.writing.lock();
 		try {
-			if (this.building) {
+			if (this.behind) {
 				this.waiting.addAll(ids);
 			}
 			else if (this.open != null) {
@@ -122,7 +124,7 @@ class IndexUpdates {
 		this.writing.lock();
 		try {
 			boolean isNew = this.open != null && (this.open.isChanged() || !notes.equals(this.open.notes()));
-			if (this.open != null && isNew && !this.building) {
+			if (this.open != null && isNew && !this.behind) {
 				this.open.commit(new HashMap<>(notes));
 			}
 		}

@@ -1,0 +1,214 @@
+package io.broadsheet.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.mongodb.MongoTimeoutException;
+import io.broadsheet.ArticleBuilder;
+import io.broadsheet.GatewayTest;
+import io.broadsheet.Newsroom;
+import io.broadsheet.article.Article;
+import io.broadsheet.article.Articles;
+import io.broadsheet.graph.NodeId;
+import io.broadsheet.graph.Site;
+import io.broadsheet.section.Sections;
+import io.broadsheet.store.Change;
+import io.broadsheet.store.ChangeFeed;
+import org.apache.lucene.document.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static io.broadsheet.Newsroom.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Instances that start one after the other, each with the index that the last one left.
+ */
+@GatewayTest
+class IndexKeeperTests {
+
+	private final Newsroom newsroom;
+
+	private final Articles articles;
+
+	private final Sections sections;
+
+	private final StoreIdentity store;
+
+	private final Site site;
+
+	@TempDir
+	private Path dataDir = Path.of("");
+
+	private final ToldFeed feed = new ToldFeed();
+
+	private final Interruptions interruptions = new Interruptions();
+
+	@Autowired
+	IndexKeeperTests(Newsroom newsroom, Articles articles, Sections sections, StoreIdentity store, Site site) {
+		this.newsroom = newsroom;
+		this.articles = articles;
+		this.sections = sections;
+		this.store = store;
+		this.site = site;
+	}
+
+	@Test
+	void whatItWritesWhileItFindsOutWhatItMissedIsInItsLists() throws IOException {
+		leaveAnIndex();
+		ArticleBuilder story = article("Written during a start");
+		Instance instance = new Instance();
+		this.feed.whileAsked = () -> instance.write(story);
+
+		instance.keeper.prepare();
+
+		assertThat(instance.has(story)).isTrue();
+		instance.keeper.destroy();
+	}
+
+	@Test
+	void whatItCouldNotCatchUpWithIsLeftToTheNextStart() throws IOException {
+		leaveAnIndex();
+		ArticleBuilder story = article("Missed and missed again");
+		this.newsroom.publish(story);
+		this.feed.told.add(story.id());
+		this.interruptions.whenIndexing(story, IndexKeeperTests::fail);
+		Instance failing = new Instance();
+		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(failing.keeper::prepare);
+		failing.keeper.destroy();
+
+		Instance next = new Instance();
+		next.keeper.prepare();
+
+		assertThat(next.has(story)).isTrue();
+		next.keeper.destroy();
+	}
+
+	@Test
+	void anIndexIsBuiltOnceMoreIfWhatChangedMeanwhileCannotBeRead() throws IOException {
+		ArticleBuilder story = article("Changed during a build");
+		this.newsroom.publish(story);
+		Instance instance = new Instance();
+		this.interruptions.whenIndexing(story, () -> instance.hear(story), IndexKeeperTests::fail);
+
+		instance.keeper.prepare();
+
+		assertThat(instance.has(story)).isTrue();
+		instance.keeper.destroy();
+	}
+
+	private void leaveAnIndex() throws IOException {
+		Instance instance = new Instance();
+		instance.keeper.prepare();
+		instance.keeper.destroy();
+	}
+
+	private static void fail() {
+		throw new MongoTimeoutException("away");
+	}
+
+	/** One process over the store. */
+	private final class Instance {
+
+		private final ArticleIndex index = new ArticleIndex();
+
+		private final IndexKeeper keeper;
+
+		Instance() {
+			IndexKeeperTests test = IndexKeeperTests.this;
+			ArticleIndexing indexing = new ArticleIndexing(test.site, List.of(test.interruptions));
+			IndexUpdates updates = new IndexUpdates(this.index, test.articles, indexing,
+					new ArticleNews(this.index, test.sections));
+			this.keeper = new IndexKeeper(updates, test.articles, indexing, test.feed, test.store,
+					new IndexSettings(test.dataDir), (event) -> {
+					});
+		}
+
+		void write(ArticleBuilder story) {
+			IndexKeeperTests.this.newsroom.publish(story);
+			IndexKeeperTests.this.feed.told.add(story.id());
+			hear(story);
+		}
+
+		void hear(ArticleBuilder story) {
+			this.keeper.follow(new Change(Set.of(story.id())));
+		}
+
+		boolean has(ArticleBuilder story) {
+			return this.index
+				.read((searcher) -> searcher.count(ArticleFilter.is(FieldNames.ID, story.id().value()))) == 1;
+		}
+
+	}
+
+	/** A feed that a test tells what was written, and in which that can go on. */
+	private static final class ToldFeed implements ChangeFeed {
+
+		private final List<NodeId> told = new ArrayList<>();
+
+		private Runnable whileAsked = () -> {
+		};
+
+		@Override
+		public void write(Collection<NodeId> nodes, Runnable write) {
+			write.run();
+		}
+
+		@Override
+		public long position() {
+			return this.told.size();
+		}
+
+		@Override
+		public Optional<Set<NodeId>> since(long position) {
+			Set<NodeId> nodes = new HashSet<>(this.told.subList((int) position, this.told.size()));
+			this.whileAsked.run();
+			return Optional.of(nodes);
+		}
+
+		@Override
+		public Set<NodeId> since(Instant moment) {
+			return Set.of();
+		}
+
+	}
+
+	/** What happens when an article is indexed, each time something else. */
+	private static final class Interruptions implements IndexedFields {
+
+		private final Map<NodeId, Queue<Runnable>> waiting = new ConcurrentHashMap<>();
+
+		void whenIndexing(ArticleBuilder story, Runnable... interruptions) {
+			this.waiting.put(story.id(), new ArrayDeque<>(List.of(interruptions)));
+		}
+
+		@Override
+		public String form() {
+			return "1";
+		}
+
+		@Override
+		public void addTo(Document document, Article article, ArticleTexts texts) {
+			Runnable next = this.waiting.getOrDefault(article.id(), new ArrayDeque<>()).poll();
+			if (next != null) {
+				next.run();
+			}
+		}
+
+	}
+
+}
