@@ -155,10 +155,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 	/** What changed since an index was written, or nothing if that is not known. */
 	private Optional<Set<NodeId>> missed(OpenIndex index) {
 		String position = index.notes().get(POSITION);
-		if (position == null || Long.parseLong(position) > this.feed.position()) {
-			return Optional.empty();
-		}
-		return this.feed.since(Long.parseLong(position));
+		return (position != null) ? this.feed.since(Long.parseLong(position)) : Optional.empty();
 	}
 
 	private Thread buildBeside(OpenIndex index) {

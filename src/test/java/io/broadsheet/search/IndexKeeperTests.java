@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.MongoTimeoutException;
 import io.broadsheet.ArticleBuilder;
@@ -111,6 +112,24 @@ class IndexKeeperTests {
 		instance.keeper.destroy();
 	}
 
+	@Test
+	void anIndexIsKeptThoughItIsAheadOfWhatADeadWriterAnnounced() throws IOException {
+		ArticleBuilder story = article("Read once");
+		this.newsroom.publish(story);
+		this.feed.told.add(story.id());
+		leaveAnIndex();
+		this.feed.position = 0;
+		AtomicBoolean again = new AtomicBoolean();
+		this.interruptions.whenIndexing(story, () -> again.set(true));
+
+		Instance next = new Instance();
+		next.keeper.prepare();
+
+		assertThat(again).isFalse();
+		assertThat(next.has(story)).isTrue();
+		next.keeper.destroy();
+	}
+
 	private void leaveAnIndex() throws IOException {
 		Instance instance = new Instance();
 		instance.keeper.prepare();
@@ -160,6 +179,9 @@ class IndexKeeperTests {
 
 		private final List<NodeId> told = new ArrayList<>();
 
+		/** The position if it is not the end. */
+		private long position = Long.MAX_VALUE;
+
 		private Runnable whileAsked = () -> {
 		};
 
@@ -170,7 +192,7 @@ class IndexKeeperTests {
 
 		@Override
 		public long position() {
-			return this.told.size();
+			return Math.min(this.position, this.told.size());
 		}
 
 		@Override
