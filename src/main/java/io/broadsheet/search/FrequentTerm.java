@@ -28,11 +28,14 @@ final class FrequentTerm {
 
 	private final int[] highestScores;
 
-	private FrequentTerm(long[] having, byte[] scores, int[] highest, int[] highestScores) {
+	private final int mostElsewhere;
+
+	private FrequentTerm(long[] having, byte[] scores, int[] highest, int[] highestScores, int mostElsewhere) {
 		this.having = having;
 		this.scores = scores;
 		this.highest = highest;
 		this.highestScores = highestScores;
+		this.mostElsewhere = mostElsewhere;
 		this.before = new int[having.length];
 		for (int i = 1; i < having.length; i++) {
 			this.before[i] = this.before[i - 1] + Long.bitCount(having[i - 1]);
@@ -52,6 +55,7 @@ final class FrequentTerm {
 		int[] highestScores = new int[frequency];
 		int read = 0;
 		int high = 0;
+		int mostElsewhere = 0;
 		DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
 		postings.nextDoc();
 		postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
@@ -61,13 +65,15 @@ final class FrequentTerm {
 				int score = (int) block.features[i];
 				having[document >> 6] |= 1L << document;
 				scores[read++] = (byte) Math.min(score, HIGH);
+				mostElsewhere = Math.max(mostElsewhere, (score <= TextScore.HIGHEST_ELSEWHERE) ? score : 0);
 				highest[high] = document;
 				highestScores[high] = score;
 				high += (score >= HIGH) ? 1 : 0;
 			}
 			postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
 		}
-		return new FrequentTerm(having, scores, Arrays.copyOf(highest, high), Arrays.copyOf(highestScores, high));
+		return new FrequentTerm(having, scores, Arrays.copyOf(highest, high), Arrays.copyOf(highestScores, high),
+				mostElsewhere);
 	}
 
 	/** Marks the articles with the term in a bit set. */
@@ -86,6 +92,11 @@ final class FrequentTerm {
 		}
 		int score = this.scores[this.before[document >> 6] + Long.bitCount(near & (bit - 1))] & 0xFF;
 		return (score < HIGH) ? score : this.highestScores[Arrays.binarySearch(this.highest, document)];
+	}
+
+	/** The highest score of an article that does not have the term in its headline. */
+	int mostElsewhere() {
+		return this.mostElsewhere;
 	}
 
 	/** How many bytes it takes. */

@@ -15,11 +15,17 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A searcher whose collectors are given no empty ranges of documents, which they refuse.
- * Lucene before 10.6 gives them some where a period is wanted and something in it is not:
- * see <a href="https://github.com/apache/lucene/issues/16546">its issue 16546</a>.
+ * A searcher whose collectors are given no empty ranges of documents, which they refuse,
+ * and no long ones of which they want little. Lucene before 10.6 gives them some where a
+ * period is wanted and something in it is not: see
+ * <a href="https://github.com/apache/lucene/issues/16546">its issue 16546</a>; and it
+ * gives a range as a whole to who wants only what comes first, who has to look at all of
+ * it.
  */
 final class SafeSearcher extends IndexSearcher {
+
+	/** After so many documents a collector may know better what it wants. */
+	private static final int SOME = 128;
 
 	SafeSearcher(IndexReader reader) {
 		super(reader);
@@ -79,9 +85,26 @@ final class SafeSearcher extends IndexSearcher {
 
 		@Override
 		public void collectRange(int from, int to) throws IOException {
-			if (from < to) {
+			DocIdSetIterator competitive = competitiveIterator();
+			if (competitive != null) {
+				collectRange(from, to, competitive);
+			}
+			else if (from < to) {
 				this.collector.collectRange(from, to);
 			}
+		}
+
+		private void collectRange(int from, int to, DocIdSetIterator competitive) throws IOException {
+			int start = next(competitive, from);
+			while (start < to) {
+				int end = Math.clamp(competitive.docIDRunEnd(), start + 1, Math.min(to, start + SOME));
+				this.collector.collectRange(start, end);
+				start = next(competitive, end);
+			}
+		}
+
+		private static int next(DocIdSetIterator documents, int from) throws IOException {
+			return (documents.docID() < from) ? documents.advance(from) : documents.docID();
 		}
 
 		@Override

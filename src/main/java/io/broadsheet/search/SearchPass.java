@@ -2,13 +2,11 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import io.broadsheet.search.SearchTerms.Weighted;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchPass {
 
-	/** Who finds so many articles with all words as they were typed made no slip. */
-	static final int MANY = 100;
-
 	private final SearchQueries queries;
 
 	private final SearchTerms terms;
@@ -40,38 +35,42 @@ final class SearchPass {
 
 	private final SegmentScores scores;
 
-	private final FrequentTerms frequentTerms;
-
 	private final @Nullable Weight filter;
 
 	private final List<@Nullable Weight> sequences = new ArrayList<>();
 
 	private final List<Weight> others = new ArrayList<>();
 
+	private final List<SegmentWords> words = new ArrayList<>();
+
 	private final BestRanks best;
 
-	private final int size;
-
-	/** Whether the page is the first one, and nothing must hold beside the words. */
-	private final boolean all;
+	private final int newest;
 
 	private int total;
 
 	private int asTyped;
 
-	private SearchPass(SearchQueries queries, Slips slips, IndexSearcher searcher, @Nullable Rank after, int size,
-			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
+	/**
+	 * @param queries what is searched for
+	 * @param slips where words count that one can be a slip of
+	 * @param searcher the state of the index
+	 * @param best takes what comes first
+	 * @param scores where scores are added up
+	 * @param frequentTerms keeps frequent terms
+	 * @param newest of those that say the same, so many of the newest are enough
+	 */
+	SearchPass(SearchQueries queries, Slips slips, IndexSearcher searcher, BestRanks best, SegmentScores scores,
+			FrequentTerms frequentTerms, int newest) throws IOException {
 		this.queries = queries;
 		this.terms = queries.terms();
 		this.slips = slips;
 		this.enough = (slips != Slips.NOWHERE) ? queries.enough() : this.terms.words().size();
 		this.searcher = searcher;
-		this.best = new BestRanks(after, size);
+		this.best = best;
 		this.scores = scores;
-		this.frequentTerms = frequentTerms;
 		Query needed = queries.needed();
-		this.size = size;
-		this.all = needed == null && after == null;
+		this.newest = (needed == null) ? newest : Integer.MAX_VALUE;
 		this.filter = (needed != null) ? weight(needed, ScoreMode.COMPLETE_NO_SCORES) : null;
 		for (Weighted word : this.terms.words()) {
 			Query query = SearchQueries.sequences(word);
@@ -80,58 +79,87 @@ final class SearchPass {
 		for (Query query : queries.welcome()) {
 			this.others.add(weight(query, ScoreMode.COMPLETE));
 		}
-	}
-
-	/**
-	 * Searches for the words as they were typed, and if few articles have all of them,
-	 * for those too that lack one of several words or have one that it can be a slip of.
-	 * @param queries what is searched for
-	 * @param searcher the state of the index
-	 * @param after where the page begins, or null for the beginning
-	 * @param size how many at most
-	 * @param counting whether the total matters
-	 * @param scores where scores are added up
-	 * @param frequentTerms keeps frequent terms
-	 */
-	static Found run(SearchQueries queries, IndexSearcher searcher, @Nullable Rank after, int size, boolean counting,
-			SegmentScores scores, FrequentTerms frequentTerms) throws IOException {
-		Found found = new SearchPass(queries, Slips.NOWHERE, searcher, after, size, scores, frequentTerms).run();
-		if (found.total() >= MANY || queries.terms().words().isEmpty()) {
-			return found;
+		for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+			this.words.add(new SegmentWords(this.terms.words(), this.sequences, slips, frequentTerms, leaf));
 		}
-		if (!counting && queries.terms().words().size() == 1) {
-			SearchPass headlines = new SearchPass(queries, Slips.IN_HEADLINES, searcher, after, size, scores,
-					frequentTerms);
-			found = headlines.run();
-			if (headlines.isBeyondOtherTexts()) {
-				return found;
-			}
-		}
-		return new SearchPass(queries, Slips.ANYWHERE, searcher, after, size, scores, frequentTerms).run();
-	}
-
-	/**
-	 * Whether no article comes first that has no more than what a single word can be a
-	 * slip of, outside its headline.
-	 */
-	private boolean isBeyondOtherTexts() {
-		float most = WordPostings.NEAR_WEIGHT * this.terms.words().getFirst().weight() + this.queries.mostForRecency();
-		return this.others.isEmpty() && this.best.least(false) > most + 1F / SegmentScores.STEPS;
-	}
-
-	private Found run() throws IOException {
-		for (LeafReaderContext leaf : this.searcher.getLeafContexts()) {
-			search(leaf);
-		}
-		return new Found(this.best.inOrder(), this.total, this.asTyped);
 	}
 
 	private Weight weight(Query query, ScoreMode mode) throws IOException {
 		return this.searcher.createWeight(this.searcher.rewrite(query), mode, 1);
 	}
 
-	private void search(LeafReaderContext leaf) throws IOException {
-		Scorer accepted = (this.filter != null) ? this.filter.scorer(leaf) : null;
+	/**
+	 * In how many articles the rarest word is, roughly; 0 if it takes more than single
+	 * words to know an article's score.
+	 */
+	long leastFrequency() {
+		boolean single = this.others.isEmpty() && this.sequences.stream().allMatch(Objects::isNull);
+		return single ? this.words.stream().mapToLong(SegmentWords::cost).sum() : 0;
+	}
+
+	/** Looks at all articles that are found. */
+	Found run() throws IOException {
+		return run((words) -> words.addTo(this.scores, this.enough));
+	}
+
+	/**
+	 * Looks at articles with one of the words in the headline at least, and all others
+	 * somewhere.
+	 */
+	Found runOverHeadlines() throws IOException {
+		return run((words) -> words.addHeadlinesTo(this.scores));
+	}
+
+	private Found run(Adding adding) throws IOException {
+		for (LeafReaderContext leaf : this.searcher.getLeafContexts()) {
+			search(leaf, adding);
+		}
+		return new Found(this.best.inOrder(), this.total, this.asTyped);
+	}
+
+	/**
+	 * Counts the articles that have all words, each of which is a single term; before
+	 * {@link #runOverHeadlines}.
+	 */
+	int count() throws IOException {
+		int count = 0;
+		for (LeafReaderContext leaf : this.searcher.getLeafContexts()) {
+			Scorer accepted = accepted(leaf);
+			if (this.filter == null || accepted != null) {
+				count += this.words.get(leaf.ord).count((accepted != null) ? accepted.iterator() : null);
+			}
+		}
+		return count;
+	}
+
+	/**
+	 * Whether no article comes first that has none of the words in its headline, if those
+	 * that have were looked at.
+	 */
+	boolean isBeyondOtherTexts() throws IOException {
+		int most = this.words.stream().mapToInt(SegmentWords::mostElsewhere).max().orElse(0);
+		return isBeyond(true, (float) (most - this.terms.allAsTyped()) / SegmentScores.STEPS);
+	}
+
+	/**
+	 * Whether no article comes first that has no more than what a single word can be a
+	 * slip of, outside its headline.
+	 */
+	boolean isBeyondOtherSlips() throws IOException {
+		return this.others.isEmpty()
+				&& isBeyond(false, WordLookup.NEAR_WEIGHT * this.terms.words().getFirst().weight());
+	}
+
+	private boolean isBeyond(boolean asTyped, float words) throws IOException {
+		float recency = 0;
+		for (LeafReaderContext leaf : this.searcher.getLeafContexts()) {
+			recency = Math.max(recency, new SegmentDates(this.queries, leaf.reader()).mostForRecency());
+		}
+		return this.best.least(asTyped) > words + recency + 1F / SegmentScores.STEPS;
+	}
+
+	private void search(LeafReaderContext leaf, Adding adding) throws IOException {
+		Scorer accepted = accepted(leaf);
 		if (this.filter != null && accepted == null) {
 			return;
 		}
@@ -140,7 +168,11 @@ final class SearchPass {
 				this.others, leaf);
 		if (any) {
 			try {
-				addUp(leaf);
+				SegmentWords words = this.words.get(leaf.ord);
+				if (this.slips == Slips.IN_HEADLINES) {
+					words.onlyNewestAlike(new SegmentDates(this.queries, leaf.reader()).firstOld(), this.newest);
+				}
+				adding.add(words);
 				for (int document : this.scores.inOrder()) {
 					ranking.look(document);
 				}
@@ -159,42 +191,16 @@ final class SearchPass {
 		this.asTyped += ranking.asTyped();
 	}
 
-	/** Finds the articles with enough of the words. */
-	private void addUp(LeafReaderContext leaf) throws IOException {
-		List<WordPostings> words = new ArrayList<>();
-		for (int i = 0; i < this.terms.words().size(); i++) {
-			words.add(WordPostings.of(this.terms.words().get(i), this.sequences.get(i), this.slips,
-					(this.terms.words().size() > 1) ? this.frequentTerms : null, leaf));
-		}
-		if (this.slips == Slips.IN_HEADLINES && this.all && leaf.reader().getLiveDocs() == null) {
-			words.getFirst().onlyNewestHeadlines(firstOld(leaf), this.size);
-		}
-		if (this.enough == words.size() && words.size() > 1 && words.stream().allMatch(WordPostings::isFrequent)) {
-			this.scores.addFrequent(words);
-			return;
-		}
-		words.sort(Comparator.comparingLong(WordPostings::cost));
-		int mayLack = words.size() - this.enough;
-		for (int i = 0; i < words.size(); i++) {
-			if (i > mayLack) {
-				this.scores.addToFound(words.get(i));
-				this.scores.keep(i + 1 - mayLack);
-			}
-			else {
-				this.scores.add(words.get(i));
-			}
-		}
+	/** Tells what else must hold; nothing if it holds nowhere, or if nothing must. */
+	private @Nullable Scorer accepted(LeafReaderContext leaf) throws IOException {
+		return (this.filter != null) ? this.filter.scorer(leaf) : null;
 	}
 
-	/** The newest article that is not newer than the search's moment. */
-	private int firstOld(LeafReaderContext leaf) throws IOException {
-		NumericDocValues published = DocValues.getNumeric(leaf.reader(), FieldNames.PUBLISHED_AT);
-		int document = 0;
-		while (document < leaf.reader().maxDoc() && published.advanceExact(document)
-				&& published.longValue() > this.queries.now()) {
-			document++;
-		}
-		return document;
+	/** Adds up what the words say of a segment's articles. */
+	private interface Adding {
+
+		void add(SegmentWords words) throws IOException;
+
 	}
 
 	/**

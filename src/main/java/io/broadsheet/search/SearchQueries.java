@@ -128,13 +128,13 @@ record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 			.forEach((form) -> ways.add(new BoostQuery(new TermQuery(text(form)), word.weight())));
 		word.stems()
 			.forEach((form) -> ways
-				.add(new BoostQuery(new TermQuery(text(form)), WordPostings.STEM_WEIGHT * word.weight())));
+				.add(new BoostQuery(new TermQuery(text(form)), WordLookup.STEM_WEIGHT * word.weight())));
 		Query sequences = sequences(word);
 		if (sequences != null) {
 			ways.add(sequences);
 		}
 		named(word.names()).forEach((name) -> ways
-			.add(new BoostQuery(new ConstantScoreQuery(name), WordPostings.NAME_WEIGHT * word.weight())));
+			.add(new BoostQuery(new ConstantScoreQuery(name), WordLookup.NAME_WEIGHT * word.weight())));
 		return new DisjunctionMaxQuery(ways, 0);
 	}
 

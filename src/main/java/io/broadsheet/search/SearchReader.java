@@ -47,8 +47,9 @@ class SearchReader {
 			SegmentScores back = new SegmentScores(0);
 			try {
 				SegmentScores scores = fitting(taken, searcher);
-				SearchPass.Found found = SearchPass.run(search.queries(), searcher, after, size, counting, scores,
-						this.frequentTerms);
+				SearchPass.Found found = new SearchPasses(search.queries(), searcher, after, size, scores,
+						this.frequentTerms)
+					.find(counting);
 				back = scores;
 				return found;
 			}

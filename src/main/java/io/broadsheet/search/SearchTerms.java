@@ -23,6 +23,13 @@ record SearchTerms(List<Weighted> words, List<Weighted> fillers, List<Weighted> 
 		return (float) wanted().stream().mapToDouble(Weighted::weight).sum();
 	}
 
+	/** How much of an article's score is there for all words being as they were typed. */
+	int allAsTyped() {
+		return this.words.stream()
+			.mapToInt((word) -> WordLookup.fixed(WordLookup.AS_TYPED_WEIGHT * word.weight()))
+			.sum();
+	}
+
 	/** All that is wanted. */
 	List<Weighted> wanted() {
 		return Stream.of(this.words, this.fillers, this.phrases).flatMap(List::stream).toList();

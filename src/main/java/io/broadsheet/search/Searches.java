@@ -142,7 +142,7 @@ class Searches {
 		}
 		String spelling = word.forms().spellings().iterator().next();
 		return new Weighted(word, matched.names(), SingletonSupplier
-			.of(() -> (several && frequency(matched) >= SearchPass.MANY) ? Near.NOTHING : near(spelling, nameWords)),
+			.of(() -> (several && frequency(matched) >= SearchPasses.MANY) ? Near.NOTHING : near(spelling, nameWords)),
 				1);
 	}
 

@@ -41,7 +41,6 @@ final class SegmentRanking {
 
 	private final int words;
 
-	/** What is added for all words being there as they were typed. */
 	private final int allAsTyped;
 
 	private final float allForRecency;
@@ -86,13 +85,9 @@ final class SegmentRanking {
 		this.ids = DocValues.getSorted(leaf.reader(), FieldNames.ID);
 		this.live = leaf.reader().getLiveDocs();
 		this.words = queries.terms().words().size();
-		this.allAsTyped = queries.terms()
-			.words()
-			.stream()
-			.mapToInt((word) -> Math.round(WordPostings.AS_TYPED_WEIGHT * word.weight() * SegmentScores.STEPS))
-			.sum();
+		this.allAsTyped = queries.terms().allAsTyped();
 		this.allForRecency = queries.mostForRecency();
-		this.mostForRecency = this.allForRecency;
+		this.mostForRecency = new SegmentDates(queries, leaf.reader()).mostForRecency();
 		lookForBetter();
 	}
 

@@ -46,6 +46,11 @@ final class SegmentScores {
 	/** The articles with the word that is being added. */
 	private final long[] having;
 
+	/** Which part of that has any. */
+	private int havingFrom;
+
+	private int havingTo;
+
 	private int foundSize;
 
 	/**
@@ -56,6 +61,7 @@ final class SegmentScores {
 		this.found = new int[articles + 1];
 		this.word = new int[articles];
 		this.having = new long[FixedBitSet.bits2words(articles)];
+		this.havingFrom = this.having.length;
 	}
 
 	/** How many articles the largest segment can have. */
@@ -78,7 +84,8 @@ final class SegmentScores {
 	/** Adds a word where it matters: to articles that were found already. */
 	void addToFound(WordPostings postings) throws IOException {
 		int nearly = postings.nearly();
-		int[] among = postings.isWorthLookingUp(this.foundSize) ? inOrder() : null;
+		SomeArticles among = postings.isWorthLookingUp(this.foundSize)
+				? SomeArticles.of(inOrder(), this.articles.length) : null;
 		if (postings.isOneTerm()) {
 			postings.forEach(among, (documents, scores, size) -> haveToo(documents, scores, size, nearly));
 		}
@@ -89,23 +96,21 @@ final class SegmentScores {
 	}
 
 	/**
-	 * Adds words that each have a frequent term: finds the articles with all of them
-	 * first, which are far fewer.
+	 * Adds words of some articles.
+	 * @param words the words
+	 * @param articles the articles, which have all words or the only one perhaps
 	 */
-	void addFrequent(List<WordPostings> words) throws IOException {
-		long[] all = new long[this.having.length];
-		words.getFirst().addTo(all);
-		for (WordPostings word : words.subList(1, words.size())) {
-			long[] having = new long[all.length];
-			word.addTo(having);
-			for (int i = 0; i < all.length; i++) {
-				all[i] &= having[i];
-			}
-		}
-		int[] documents = documents(all);
+	void addOf(List<WordPostings> words, FixedBitSet articles) throws IOException {
+		SomeArticles some = SomeArticles.of(articles);
 		for (WordPostings word : words) {
-			word.forEachOf(all, documents, this::take);
-			haveAll(word.nearly());
+			int nearly = word.nearly();
+			if (word.isOneTerm()) {
+				word.forEach(some, (documents, scores, size) -> have(documents, scores, size, nearly));
+			}
+			else {
+				word.forEach(some, this::take);
+				haveAll(nearly);
+			}
 		}
 	}
 
@@ -123,20 +128,9 @@ final class SegmentScores {
 		this.foundSize = kept;
 	}
 
-	private static int[] documents(long[] bits) {
-		int[] documents = new int[Arrays.stream(bits).mapToInt(Long::bitCount).sum()];
-		int size = 0;
-		for (int i = 0; i < bits.length; i++) {
-			for (long rest = bits[i]; rest != 0; rest &= rest - 1) {
-				documents[size++] = (i << 6) + Long.numberOfTrailingZeros(rest);
-			}
-		}
-		return documents;
-	}
-
 	private void haveAll(int nearly) {
 		int size = this.foundSize;
-		for (int i = 0; i < this.having.length; i++) {
+		for (int i = this.havingFrom; i < this.havingTo; i++) {
 			for (long rest = this.having[i]; rest != 0; rest &= rest - 1) {
 				int document = (i << 6) + Long.numberOfTrailingZeros(rest);
 				long known = this.articles[document];
@@ -147,6 +141,8 @@ final class SegmentScores {
 			}
 			this.having[i] = 0;
 		}
+		this.havingFrom = this.having.length;
+		this.havingTo = 0;
 		this.foundSize = size;
 	}
 
@@ -171,6 +167,7 @@ final class SegmentScores {
 	}
 
 	private void take(int[] documents, int[] scores, int count) {
+		touch(documents, count);
 		for (int i = 0; i < count; i++) {
 			int document = documents[i];
 			this.word[document] = Math.max(this.word[document], scores[i]);
@@ -179,11 +176,20 @@ final class SegmentScores {
 	}
 
 	private void takeToo(int[] documents, int[] scores, int count) {
+		touch(documents, count);
 		for (int i = 0; i < count; i++) {
 			int document = documents[i];
 			boolean known = this.articles[document] != 0;
 			this.word[document] = known ? Math.max(this.word[document], scores[i]) : 0;
 			this.having[document >> 6] |= known ? 1L << document : 0;
+		}
+	}
+
+	/** Some articles, in ascending order, perhaps have the word. */
+	private void touch(int[] documents, int count) {
+		if (count > 0) {
+			this.havingFrom = Math.min(this.havingFrom, documents[0] >> 6);
+			this.havingTo = Math.max(this.havingTo, (documents[count - 1] >> 6) + 1);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import io.broadsheet.search.WordPostings.Consumer;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** The articles of a segment that have a term, and what that says of each. */
@@ -28,6 +29,8 @@ final class TermPostings {
 
 	private int most = Integer.MAX_VALUE;
 
+	private @Nullable Bits live;
+
 	/**
 	 * @param postings which articles have the term, and its score in each
 	 * @param scores by that score, what it says for the word
@@ -48,14 +51,25 @@ final class TermPostings {
 	 * Leaves articles out that cannot be among the first, as all say the same.
 	 * @param first the newest article that does not become more recent yet
 	 * @param size how many are wanted
+	 * @param live the articles that are not deleted, or null if none is
 	 */
-	void endAfter(int first, int size) {
+	void endAfter(int first, int size, @Nullable Bits live) {
 		this.newest = first;
 		this.most = size;
+		this.live = live;
 	}
 
 	boolean isFrequent() {
 		return this.frequent != null;
+	}
+
+	/**
+	 * The highest score of an article that does not have the term in its headline, if
+	 * these are of whole texts or of names.
+	 */
+	int mostElsewhere() {
+		int score = (this.frequent != null) ? this.frequent.mostElsewhere() : TextScore.HIGHEST_ELSEWHERE;
+		return this.scores[Math.min(score, this.highest)];
 	}
 
 	/** Marks the articles in a bit set. */
@@ -65,7 +79,7 @@ final class TermPostings {
 		}
 		else {
 			Block block = new Block(new int[Math.toIntExact(cost())], new int[Math.toIntExact(cost())]);
-			all(block);
+			all(null, block);
 			block.addTo(bits);
 			this.read = block;
 		}
@@ -73,49 +87,66 @@ final class TermPostings {
 
 	/**
 	 * Tells which of some articles have the term, after {@link #addTo}.
-	 * @param bits the articles
-	 * @param documents the same, in ascending order
 	 */
-	void forEachOf(long[] bits, int[] documents, Consumer consumer) {
+	void forEachOf(SomeArticles articles, Consumer consumer) {
 		if (this.frequent != null) {
-			among(documents, this.frequent, consumer);
+			among(articles.documents(), this.frequent, consumer);
 		}
 		else if (this.read != null) {
-			this.read.forEachOf(bits, consumer);
+			this.read.forEachOf(articles, consumer);
 		}
 	}
 
 	/**
-	 * Tells which articles have the term, of all or of some.
-	 * @param documents the only articles that matter, in ascending order, or null
+	 * Tells which articles have the term, of all or of some. After {@link #addTo} it must
+	 * be some.
+	 * @param some the only articles that matter, or null
 	 */
-	void forEach(int @Nullable [] documents, Consumer consumer) throws IOException {
-		if (documents != null && this.frequent != null) {
-			among(documents, this.frequent, consumer);
+	void forEach(@Nullable SomeArticles some, Consumer consumer) throws IOException {
+		if (some != null && (this.frequent != null || this.read != null)) {
+			forEachOf(some, consumer);
 		}
-		else if (documents != null && documents.length < cost() / MANY_TIMES) {
-			among(documents, consumer);
+		else if (some != null && some.size() < cost() / MANY_TIMES) {
+			among(some.documents(), consumer);
 		}
 		else {
-			all(consumer);
+			all(some, consumer);
 		}
 	}
 
-	private void all(Consumer consumer) throws IOException {
+	private void all(@Nullable SomeArticles some, Consumer consumer) throws IOException {
 		DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
 		int[] said = new int[0];
 		int old = 0;
 		this.postings.nextDoc();
 		this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
 		while (block.size > 0 && old < this.most) {
-			said = (said.length >= block.size) ? said : new int[block.docs.length];
-			for (int i = 0; i < block.size; i++) {
-				said[i] = this.scores[Math.min((int) block.features[i], this.highest)];
-				old += (block.docs[i] >= this.newest) ? 1 : 0;
+			if (some != null) {
+				keep(block, some);
 			}
-			consumer.accept(block.docs, said, block.size);
+			said = (said.length >= block.size) ? said : new int[block.docs.length];
+			int size = 0;
+			while (size < block.size && old < this.most) {
+				said[size] = this.scores[Math.min((int) block.features[size], this.highest)];
+				old += isOld(block.docs[size++]) ? 1 : 0;
+			}
+			consumer.accept(block.docs, said, size);
 			this.postings.nextPostings(PostingsEnum.NO_MORE_DOCS, block);
 		}
+	}
+
+	private static void keep(DocAndFloatFeatureBuffer block, SomeArticles some) {
+		int kept = 0;
+		for (int i = 0; i < block.size; i++) {
+			block.docs[kept] = block.docs[i];
+			block.features[kept] = block.features[i];
+			kept += some.has(block.docs[i]);
+		}
+		block.size = kept;
+	}
+
+	private boolean isOld(int document) {
+		return document >= this.newest && (this.live == null || this.live.get(document));
 	}
 
 	private void among(int[] documents, Consumer consumer) throws IOException {
@@ -173,13 +204,13 @@ final class TermPostings {
 			}
 		}
 
-		void forEachOf(long[] bits, Consumer consumer) {
+		void forEachOf(SomeArticles some, Consumer consumer) {
 			int kept = 0;
 			for (int i = 0; i < this.size; i++) {
 				int document = this.documents[i];
 				this.documents[kept] = document;
 				this.said[kept] = this.said[i];
-				kept += (int) (bits[document >> 6] >>> document) & 1;
+				kept += some.has(document);
 			}
 			consumer.accept(this.documents, this.said, kept);
 		}

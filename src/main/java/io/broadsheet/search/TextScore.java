@@ -31,6 +31,11 @@ final class TextScore {
 	 */
 	private static final float LEAST_OF_HEADLINE = 1.1F * TextField.BRIEF.weight();
 
+	/**
+	 * Nor is any score of a term that is not in the headline as a larger one than this.
+	 */
+	static final int HIGHEST_ELSEWHERE = (int) (STEPS * LEAST_OF_HEADLINE);
+
 	/** What a term tells, by the term. */
 	private final Map<String, Told> terms = new HashMap<>();
 
