@@ -128,11 +128,12 @@ final class Asking {
 	}
 
 	private static PairSeeds pairSeeds(WeighedTerms pairs, FoundPairs found) {
-		float[] weights = new float[pairs.best().length];
+		int[] few = Arrays.stream(pairs.best()).filter(finding(pairs::frequencyAt)).toArray();
+		float[] weights = new float[few.length];
 		for (int i = 0; i < weights.length; i++) {
-			weights[i] = pairs.weight(pairs.best()[i]);
+			weights[i] = pairs.weight(few[i]);
 		}
-		return new PairSeeds(found, pairs.best(), weights, PAIRS);
+		return new PairSeeds(found, few, weights, PAIRS);
 	}
 
 	/** Weighs section, authors and topics. */

@@ -9,30 +9,22 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 
-/**
- * Finds the articles that have most of a question's seeds and pairs. Two sums are kept
- * for each article of the index, 8 bytes; the arrays are used again for the next
- * question.
- */
+/** Finds the articles that have most of a question's seeds and pairs. */
 final class Candidates {
-
-	/** So many articles are looked over at once. */
-	private static final int SOME = 256;
 
 	private final IndexReader reader;
 
-	private final float[] seeds;
-
-	private final float[] pairs;
+	private final Sums sums;
 
 	Candidates(IndexReader reader) {
 		this.reader = reader;
-		this.seeds = new float[reader.maxDoc()];
-		this.pairs = new float[reader.maxDoc()];
+		this.sums = new Sums(reader.maxDoc());
 	}
 
 	/**
@@ -43,26 +35,30 @@ final class Candidates {
 	 * @return them by the numbers of their documents in ascending order
 	 */
 	List<Candidate> find(Question question, int most, Filter eligible) throws IOException {
-		LongHeap best = new LongHeap(most);
 		for (LeafReaderContext leaf : this.reader.leaves()) {
 			for (Seeds some : question.seeds()) {
-				addUp(leaf, some, this.seeds);
+				addUp(leaf, some);
 			}
-			question.pairSeeds().addUp(leaf.ord, leaf.docBase, this.pairs);
-			collect(leaf, question.pairsFactor(), eligible.in(leaf), best, most);
+			question.pairSeeds().addUp(leaf.ord, leaf.docBase, this.sums);
+		}
+		LongHeap best = new LongHeap(most);
+		BitSetIterator articles = this.sums.articles();
+		for (LeafReaderContext leaf : this.reader.leaves()) {
+			collect(leaf, articles, question.pairsFactor(), eligible.in(leaf), best, most);
 		}
 		int[] docs = new int[best.size()];
 		for (int i = 0; i < docs.length; i++) {
 			docs[i] = Best.number(best.pop());
 		}
 		Arrays.sort(docs);
-		List<Candidate> found = Arrays.stream(docs).mapToObj((doc) -> new Candidate(doc, this.pairs[doc])).toList();
-		Arrays.fill(this.seeds, 0);
-		Arrays.fill(this.pairs, 0);
+		List<Candidate> found = Arrays.stream(docs)
+			.mapToObj((doc) -> new Candidate(doc, this.sums.pairs(doc)))
+			.toList();
+		this.sums.clear();
 		return found;
 	}
 
-	private static void addUp(LeafReaderContext leaf, Seeds seeds, float[] sums) throws IOException {
+	private void addUp(LeafReaderContext leaf, Seeds seeds) throws IOException {
 		Terms terms = leaf.reader().terms(seeds.field());
 		if (terms == null) {
 			return;
@@ -70,47 +66,35 @@ final class Candidates {
 		TermsEnum each = terms.iterator();
 		PostingsEnum postings = null;
 		BytesRef term = new BytesRef(TermCounts.BYTES);
+		DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
 		for (int i = 0; i < seeds.size(); i++) {
 			if (seeds.seek(i, each, term)) {
 				postings = each.postings(postings, PostingsEnum.FREQS);
-				addUp(postings, seeds.weight(i), seeds.saturation(), leaf.docBase, sums);
+				addUp(postings, seeds.weight(i), seeds.saturation(), leaf.docBase, block);
 			}
 		}
 	}
 
-	private static void addUp(PostingsEnum postings, float weight, Frequency.Saturation saturation, int docBase,
-			float[] sums) throws IOException {
-		for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-			sums[docBase + doc] += weight * saturation.of(postings.freq());
-		}
-	}
-
-	private void collect(LeafReaderContext leaf, float pairsFactor, Eligibility eligible, LongHeap best, int most)
-			throws IOException {
-		int end = leaf.docBase + leaf.reader().maxDoc();
-		for (int start = leaf.docBase; start < end; start += SOME) {
-			int until = Math.min(start + SOME, end);
-			if (highest(start, until, pairsFactor) >= least(best, most)) {
-				collect(start, until, leaf.docBase, pairsFactor, eligible, best, most);
+	private void addUp(PostingsEnum postings, float weight, Frequency.Saturation saturation, int docBase,
+			DocAndFloatFeatureBuffer block) throws IOException {
+		postings.nextDoc();
+		postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, block);
+		while (block.size > 0) {
+			for (int i = 0; i < block.size; i++) {
+				this.sums.addSeed(docBase + block.docs[i], weight * saturation.of((int) block.features[i]));
 			}
+			postings.nextPostings(DocIdSetIterator.NO_MORE_DOCS, block);
 		}
 	}
 
-	/** Most articles are passed over by this, which processors do many at a time. */
-	private float highest(int start, int end, float pairsFactor) {
-		float highest = 0;
-		for (int doc = start; doc < end; doc++) {
-			highest = Math.max(highest, this.seeds[doc] + pairsFactor * this.pairs[doc]);
-		}
-		return highest;
-	}
-
-	private void collect(int start, int end, int base, float pairsFactor, Eligibility eligible, LongHeap best, int most)
-			throws IOException {
+	private void collect(LeafReaderContext leaf, BitSetIterator articles, float pairsFactor, Eligibility eligible,
+			LongHeap best, int most) throws IOException {
 		float enough = least(best, most);
-		for (int doc = start; doc < end; doc++) {
-			float sum = this.seeds[doc] + pairsFactor * this.pairs[doc];
-			if (sum >= enough && Best.entry(sum, doc) > lowest(best, most) && eligible.test(doc - base)) {
+		int end = leaf.docBase + leaf.reader().maxDoc();
+		int doc = (articles.docID() < leaf.docBase) ? articles.advance(leaf.docBase) : articles.docID();
+		for (; doc < end; doc = articles.nextDoc()) {
+			float sum = this.sums.both(doc, pairsFactor);
+			if (sum >= enough && Best.entry(sum, doc) > lowest(best, most) && eligible.test(doc - leaf.docBase)) {
 				keep(Best.entry(sum, doc), best, most);
 				enough = least(best, most);
 			}

@@ -46,9 +46,9 @@ final class FoundPairs {
 	 * @param segment the number of the articles' segment
 	 * @param seeds which pairs
 	 * @param base what to add to the segment's documents
-	 * @param sums by document
+	 * @param sums where to
 	 */
-	void addUp(int segment, PairSeeds seeds, int base, float[] sums) throws IOException {
+	void addUp(int segment, PairSeeds seeds, int base, Sums sums) throws IOException {
 		PairPostings some = this.postings[segment];
 		PairRuns found = this.runs[segment];
 		for (int i = 0; some != null && found != null && i < seeds.size(); i++) {

@@ -21,8 +21,8 @@ final class PairInversion {
 	/** A bucket names at least so many bits of a hash: an entry has no room for them. */
 	private static final int FEWEST_BITS = 8;
 
-	/** The table of buckets stays small enough for memory: 16 MB. */
-	private static final int MOST_BITS = 22;
+	/** The table of buckets stays small enough for memory: 32 MB. */
+	private static final int MOST_BITS = 23;
 
 	private static final int FREQUENCY_BITS = 8;
 

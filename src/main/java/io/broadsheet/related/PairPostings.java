@@ -87,16 +87,16 @@ final class PairPostings extends FilterBinaryDocValues {
 	 * @param weight what it is worth in full
 	 * @param saturation how much of that it is worth by its frequency
 	 * @param base what to add to the segment's documents
-	 * @param sums by document
+	 * @param sums where to
 	 */
-	void addUp(PairRuns runs, int pair, float weight, Frequency.Saturation saturation, int base, float[] sums)
+	void addUp(PairRuns runs, int pair, float weight, Frequency.Saturation saturation, int base, Sums sums)
 			throws IOException {
 		long at = (long) PairPlaces.POSTING_BYTES * runs.start(pair);
 		long docs = at + (long) Integer.BYTES * (runs.size(pair) + runs.first(pair));
 		long frequencies = at + 2L * Integer.BYTES * runs.size(pair) + runs.first(pair);
 		for (int i = 0; i < runs.count(pair); i++) {
 			int doc = this.postings.readInt(docs + (long) Integer.BYTES * i);
-			sums[base + doc] += weight * saturation.of(this.postings.readByte(frequencies + i) & 0xff);
+			sums.addPair(base + doc, weight * saturation.of(this.postings.readByte(frequencies + i) & 0xff));
 		}
 	}
 

@@ -46,9 +46,9 @@ final class PairSeeds {
 	 * Adds what they are worth to the sum of each article that has them.
 	 * @param segment the number of the articles' segment
 	 * @param base what to add to the segment's documents
-	 * @param sums by document
+	 * @param sums where to
 	 */
-	void addUp(int segment, int base, float[] sums) throws IOException {
+	void addUp(int segment, int base, Sums sums) throws IOException {
 		this.found.addUp(segment, this, base, sums);
 	}
 

@@ -22,7 +22,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BitSetIterator;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,11 +80,17 @@ class PairPostingsTests {
 	}
 
 	private static float[] worth(PairPostings postings, PairRuns found, int pair, int articles) throws IOException {
-		float[] sums = new float[articles];
+		Sums sums = new Sums(articles);
 		postings.addUp(found, pair, 3, new Frequency.Saturation(4), 0, sums);
-		long having = IntStream.range(0, sums.length).filter((doc) -> sums[doc] > 0).count();
-		assertThat(found.count(pair)).isEqualTo((int) having);
-		return sums;
+		float[] worth = new float[articles];
+		int having = 0;
+		BitSetIterator docs = sums.articles();
+		for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+			worth[doc] = sums.pairs(doc);
+			having++;
+		}
+		assertThat(found.count(pair)).isEqualTo(having);
+		return worth;
 	}
 
 	/** In several segments, which are merged in an order of their own. */
