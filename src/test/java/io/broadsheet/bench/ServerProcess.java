@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -34,6 +37,8 @@ final class ServerProcess implements AutoCloseable {
 	private static final Duration POLL = Duration.ofMillis(50);
 
 	private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+
+	private static final Pattern COMPILER = Pattern.compile("C[12] Compiler");
 
 	private final Process process;
 
@@ -105,6 +110,30 @@ final class ServerProcess implements AutoCloseable {
 	/** The processor time that it has taken so far, as the operating system counts it. */
 	Duration cpu() {
 		return this.process.info().totalCpuDuration().orElseThrow();
+	}
+
+	/**
+	 * The processor time that its threads have taken so far but for the compilers of the
+	 * virtual machine, whose work is done once and falls on whatever is asked meanwhile.
+	 */
+	Duration cpuWithoutCompilers() throws IOException {
+		long nanos = 0;
+		try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(this.process.pid()), "task"))) {
+			for (Path thread : (Iterable<Path>) threads::iterator) {
+				nanos += nanosWithoutCompilers(thread);
+			}
+		}
+		return Duration.ofNanos(nanos);
+	}
+
+	private static long nanosWithoutCompilers(Path thread) throws IOException {
+		try {
+			boolean compiler = COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt();
+			return compiler ? 0 : Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", 2)[0]);
+		}
+		catch (NoSuchFileException ex) {
+			return 0; // It has just ended.
+		}
 	}
 
 	/** How much of its memory is in RAM, in MB. */
