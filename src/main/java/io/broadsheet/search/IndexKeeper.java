@@ -8,23 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-import com.mongodb.MongoException;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
-import io.broadsheet.store.ChangesCaughtUp;
 import io.broadsheet.store.ChangesMissed;
 import io.broadsheet.store.Preparation;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -50,11 +44,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 	/** A start waits so long for an index to be built, and goes on without it then. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final int SECONDS_BETWEEN_ATTEMPTS = 1;
-
 	private final IndexUpdates updates;
-
-	private final Articles articles;
 
 	private final ArticleIndexing indexing;
 
@@ -64,26 +54,26 @@ class IndexKeeper implements Preparation, DisposableBean {
 
 	private final IndexSettings settings;
 
-	private final ApplicationEventPublisher events;
-
-	private final CountDownLatch stopped = new CountDownLatch(1);
+	private final IndexBuilds builds;
 
 	private volatile Opened opened = new Opened(null, Map.of());
 
 	IndexKeeper(IndexUpdates updates, Articles articles, ArticleIndexing indexing, ChangeFeed feed, StoreIdentity store,
 			IndexSettings settings, ApplicationEventPublisher events) {
 		this.updates = updates;
-		this.articles = articles;
 		this.indexing = indexing;
 		this.feed = feed;
 		this.store = store;
 		this.settings = settings;
-		this.events = events;
+		this.builds = new IndexBuilds(updates, articles, indexing, events, this::commit);
 	}
 
 	@Override
 	public void prepare() {
 		try {
+			if (this.builds.awaitRunning(PATIENCE)) {
+				return;
+			}
 			OpenIndex index = open();
 			this.updates.takeOver(index);
 			Optional<Set<NodeId>> missed = missed(index);
@@ -94,7 +84,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 				IndexCheck.beside(index, this::buildAnew);
 			}
 			else {
-				buildBeside(index).join(PATIENCE);
+				this.builds.begin(index).join(PATIENCE);
 			}
 		}
 		catch (IOException ex) {
@@ -118,7 +108,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 		OpenIndex index = this.opened.index();
 		if (index != null) {
 			logger.info("The index missed changes");
-			Thread build = buildBeside(index);
+			Thread build = this.builds.begin(index);
 			logger.debug("Building in {}", build);
 		}
 	}
@@ -136,7 +126,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 
 	@Override
 	public void destroy() throws IOException {
-		this.stopped.countDown();
+		this.builds.stop();
 		commit();
 		this.updates.close();
 	}
@@ -156,63 +146,6 @@ class IndexKeeper implements Preparation, DisposableBean {
 	private Optional<Set<NodeId>> missed(OpenIndex index) {
 		String position = index.notes().get(POSITION);
 		return (position != null) ? this.feed.since(Long.parseLong(position)) : Optional.empty();
-	}
-
-	private Thread buildBeside(OpenIndex index) {
-		this.updates.takeOver(index);
-		return Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));
-	}
-
-	private void build(OpenIndex index) {
-		try {
-			while (!attempt(index)) {
-				if (this.stopped.await(SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS)) {
-					return;
-				}
-			}
-			this.events.publishEvent(new ChangesCaughtUp());
-			commit();
-			merge(index);
-		}
-		catch (AlreadyClosedException ex) {
-			logger.atLevel((this.stopped.getCount() > 0) ? Level.ERROR : Level.DEBUG)
-				.setCause(ex)
-				.log("The index could not be built");
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private boolean attempt(OpenIndex index) {
-		try {
-			index.clear();
-			new IndexBuild(index, this.indexing).run(this.articles);
-			this.updates.begin(index, List.of());
-			return true;
-		}
-		catch (MongoException ex) {
-			logger.warn("The store failed while the index was being built: {}", ex.getClass().getSimpleName());
-			return false;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** Beside serving, once there is an index. */
-	private void merge(OpenIndex index) {
-		try {
-			if (index.merge()) {
-				logger.info("Merged the index into {} segments", index.segments());
-				commit();
-			}
-		}
-		catch (IOException ex) {
-			logger.atLevel((this.stopped.getCount() > 0) ? Level.WARN : Level.DEBUG)
-				.setCause(ex)
-				.log("The index stays in many segments");
-		}
 	}
 
 	private static boolean isArticle(NodeId id) {

@@ -24,9 +24,9 @@ final class Questioning {
 
 	private static final int WARM_UP = 1500;
 
-	private static final int MEASURED = 200;
+	private static final int MEASURED = 150;
 
-	private static final int ROUNDS = 3;
+	private static final int ROUNDS = 5;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 

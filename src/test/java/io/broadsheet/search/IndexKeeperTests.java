@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.MongoTimeoutException;
@@ -128,6 +129,27 @@ class IndexKeeperTests {
 		assertThat(again).isFalse();
 		assertThat(next.has(story)).isTrue();
 		next.keeper.destroy();
+	}
+
+	@Test
+	void oneBuildEndsBeforeTheNextBegins() throws IOException {
+		ArticleBuilder newest = article("Indexed first");
+		ArticleBuilder oldest = article("Indexed last").publishedAt(Instant.EPOCH);
+		this.newsroom.publish(newest, oldest);
+		Instance instance = new Instance();
+		Queue<String> steps = new ConcurrentLinkedQueue<>();
+		this.interruptions.whenIndexing(newest, () -> {
+			steps.add("first build");
+			instance.keeper.buildAnew();
+		}, () -> steps.add("second build"));
+		this.interruptions.whenIndexing(oldest, () -> steps.add("end of the first build"));
+
+		instance.keeper.prepare();
+		instance.keeper.prepare();
+
+		assertThat(steps).containsExactly("first build", "end of the first build", "second build");
+		assertThat(instance.has(newest)).isTrue();
+		instance.keeper.destroy();
 	}
 
 	private void leaveAnIndex() throws IOException {
