@@ -68,21 +68,16 @@ final class IndexBuilds {
 	 */
 	boolean awaitRunning(Duration patience) throws InterruptedException {
 		Thread build = this.latest;
-		boolean running = build != null && build.isAlive();
-		if (build != null && running) {
-			build.join(patience);
+		if (build == null || !build.isAlive()) {
+			return false;
 		}
-		return running;
+		build.join(patience);
+		return true;
 	}
 
-	/**
-	 * Begins a build, behind the one that is running.
-	 * @return the thread that builds
-	 */
-	Thread begin(OpenIndex index) {
-		Thread build = Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));
-		this.latest = build;
-		return build;
+	/** Begins a build, behind the one that is running. */
+	void begin(OpenIndex index) {
+		this.latest = Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));
 	}
 
 	/** Lets a build that failed rest. */

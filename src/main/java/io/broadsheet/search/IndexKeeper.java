@@ -84,7 +84,8 @@ class IndexKeeper implements Preparation, DisposableBean {
 				IndexCheck.beside(index, this::buildAnew);
 			}
 			else {
-				this.builds.begin(index).join(PATIENCE);
+				this.builds.begin(index);
+				this.builds.awaitRunning(PATIENCE);
 			}
 		}
 		catch (IOException ex) {
@@ -108,8 +109,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 		OpenIndex index = this.opened.index();
 		if (index != null) {
 			logger.info("The index missed changes");
-			Thread build = this.builds.begin(index);
-			logger.debug("Building in {}", build);
+			this.builds.begin(index);
 		}
 	}
 

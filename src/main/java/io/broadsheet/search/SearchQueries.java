@@ -2,9 +2,7 @@ package io.broadsheet.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.broadsheet.author.Author;
@@ -147,9 +145,7 @@ record SearchQueries(SearchTerms terms, @Nullable Query filter, long now) {
 	}
 
 	private static Query having(Weighted word) {
-		Set<String> terms = new LinkedHashSet<>(word.word().forms().spellings());
-		terms.addAll(word.stems());
-		BooleanQuery.Builder query = new BooleanQuery.Builder().add(anyOf(FieldNames.TEXT, terms), Occur.SHOULD);
+		BooleanQuery.Builder query = new BooleanQuery.Builder().add(anyOf(FieldNames.TEXT, word.terms()), Occur.SHOULD);
 		named(word.names()).forEach((way) -> query.add(way, Occur.SHOULD));
 		word.word().forms().sequences().forEach((sequence) -> {
 			for (TextField field : TextField.values()) {

@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,6 +59,13 @@ record SearchTerms(List<Weighted> words, List<Weighted> fillers, List<Weighted> 
 		/** Its stems; none if it is in quotes, as then it is meant as it is spelled. */
 		Set<String> stems() {
 			return this.word.part().phrase() ? Set.of() : this.word.forms().stems();
+		}
+
+		/** Its spellings and stems. */
+		Set<String> terms() {
+			Set<String> terms = new LinkedHashSet<>(this.word.forms().spellings());
+			terms.addAll(stems());
+			return terms;
 		}
 
 		Weighted weighing(float other) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what the words of a search say of each article of a segment, one word after the
@@ -71,12 +72,20 @@ final class SegmentScores {
 
 	/** Adds a word. */
 	void add(WordPostings postings) throws IOException {
+		add(postings, null);
+	}
+
+	/**
+	 * Adds a word of some articles.
+	 * @param some the only articles that matter, or null
+	 */
+	private void add(WordPostings postings, @Nullable SomeArticles some) throws IOException {
 		int nearly = postings.nearly();
 		if (postings.isOneTerm()) {
-			postings.forEach(null, (documents, scores, size) -> have(documents, scores, size, nearly));
+			postings.forEach(some, (documents, scores, size) -> have(documents, scores, size, nearly));
 		}
 		else {
-			postings.forEach(null, this::take);
+			postings.forEach(some, this::take);
 			haveAll(nearly);
 		}
 	}
@@ -85,7 +94,7 @@ final class SegmentScores {
 	void addToFound(WordPostings postings) throws IOException {
 		int nearly = postings.nearly();
 		SomeArticles among = postings.isWorthLookingUp(this.foundSize)
-				? SomeArticles.of(inOrder(), this.articles.length) : null;
+				? new SomeArticles(inOrder(), this.articles.length) : null;
 		if (postings.isOneTerm()) {
 			postings.forEach(among, (documents, scores, size) -> haveToo(documents, scores, size, nearly));
 		}
@@ -103,14 +112,7 @@ final class SegmentScores {
 	void addOf(List<WordPostings> words, FixedBitSet articles) throws IOException {
 		SomeArticles some = SomeArticles.of(articles);
 		for (WordPostings word : words) {
-			int nearly = word.nearly();
-			if (word.isOneTerm()) {
-				word.forEach(some, (documents, scores, size) -> have(documents, scores, size, nearly));
-			}
-			else {
-				word.forEach(some, this::take);
-				haveAll(nearly);
-			}
+			add(word, some);
 		}
 	}
 

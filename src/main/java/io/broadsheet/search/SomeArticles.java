@@ -1,17 +1,25 @@
 package io.broadsheet.search;
 
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Some of a segment's articles: which of all there are, and which one by one. */
 final class SomeArticles {
 
-	private final long[] bits;
-
 	private final int[] documents;
 
-	private SomeArticles(long[] bits, int[] documents) {
-		this.bits = bits;
+	private final int all;
+
+	/** Set when first somebody asks: where few are looked up one by one, nobody does. */
+	private long @Nullable [] bits;
+
+	/**
+	 * @param documents their numbers in ascending order
+	 * @param all how many articles the segment has
+	 */
+	SomeArticles(int[] documents, int all) {
 		this.documents = documents;
+		this.all = all;
 	}
 
 	/** Those in a set. */
@@ -24,20 +32,9 @@ final class SomeArticles {
 				documents[size++] = (i << 6) + Long.numberOfTrailingZeros(rest);
 			}
 		}
-		return new SomeArticles(bits, documents);
-	}
-
-	/**
-	 * Those with some numbers.
-	 * @param documents the numbers in ascending order
-	 * @param all how many articles the segment has
-	 */
-	static SomeArticles of(int[] documents, int all) {
-		long[] bits = new long[FixedBitSet.bits2words(all)];
-		for (int document : documents) {
-			bits[document >> 6] |= 1L << document;
-		}
-		return new SomeArticles(bits, documents);
+		SomeArticles some = new SomeArticles(documents, articles.length());
+		some.bits = bits;
+		return some;
 	}
 
 	/** Their numbers in ascending order. */
@@ -51,7 +48,19 @@ final class SomeArticles {
 
 	/** 1 if an article is among them, or 0: told so that nobody has to branch. */
 	int has(int document) {
-		return (int) (this.bits[document >> 6] >>> document) & 1;
+		return (int) (bits()[document >> 6] >>> document) & 1;
+	}
+
+	private long[] bits() {
+		long[] known = this.bits;
+		if (known == null) {
+			known = new long[FixedBitSet.bits2words(this.all)];
+			for (int document : this.documents) {
+				known[document >> 6] |= 1L << document;
+			}
+			this.bits = known;
+		}
+		return known;
 	}
 
 }

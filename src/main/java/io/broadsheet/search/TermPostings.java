@@ -86,25 +86,16 @@ final class TermPostings {
 	}
 
 	/**
-	 * Tells which of some articles have the term, after {@link #addTo}.
-	 */
-	void forEachOf(SomeArticles articles, Consumer consumer) {
-		if (this.frequent != null) {
-			among(articles.documents(), this.frequent, consumer);
-		}
-		else if (this.read != null) {
-			this.read.forEachOf(articles, consumer);
-		}
-	}
-
-	/**
 	 * Tells which articles have the term, of all or of some. After {@link #addTo} it must
 	 * be some.
 	 * @param some the only articles that matter, or null
 	 */
 	void forEach(@Nullable SomeArticles some, Consumer consumer) throws IOException {
-		if (some != null && (this.frequent != null || this.read != null)) {
-			forEachOf(some, consumer);
+		if (some != null && this.frequent != null) {
+			among(some.documents(), this.frequent, consumer);
+		}
+		else if (some != null && this.read != null) {
+			this.read.forEachOf(some, consumer);
 		}
 		else if (some != null && some.size() < cost() / MANY_TIMES) {
 			among(some.documents(), consumer);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
 import io.broadsheet.search.SearchTerms.Weighted;
@@ -82,10 +80,8 @@ final class WordLookup {
 
 	/** Marks the articles that have a word, as it was typed, in the headline. */
 	void addHeadlines(Weighted word, FixedBitSet articles) throws IOException {
-		Set<String> forms = new LinkedHashSet<>(word.word().forms().spellings());
-		forms.addAll(word.stems());
-		for (String form : forms) {
-			PostingsEnum postings = this.leaf.reader().postings(new Term(FieldNames.HEADLINE, form), PostingsEnum.NONE);
+		for (String term : word.terms()) {
+			PostingsEnum postings = this.leaf.reader().postings(new Term(FieldNames.HEADLINE, term), PostingsEnum.NONE);
 			if (postings != null) {
 				articles.or(postings);
 			}
