@@ -38,12 +38,14 @@ import org.jspecify.annotations.Nullable;
  * @param extra what a content file said that the gateway has no use for, kept for export
  * @param preview whether this is not what readers see, but what they would see if a draft
  * were published now
+ * @param html the body's HTML as it was when this was stored; null if it was not read, or
+ * is to be made of the Markdown
  */
 public record Article(NodeId id, String slug, List<String> formerAddresses, String language, String headline,
 		@Nullable String brief, String markdown, ReadingLoad readingLoad, @Nullable NodeId section,
 		List<NodeId> authors, List<NodeId> topics, @Nullable Image image, @Nullable EditorsComment editorsComment,
 		List<Correction> corrections, List<NodeId> picks, Instant firstPublishedAt, Instant publishedAt,
-		Instant updatedAt, Map<String, Object> extra, boolean preview) implements Identified {
+		Instant updatedAt, Map<String, Object> extra, boolean preview, @Nullable String html) implements Identified {
 
 	/** The letter that begins articles' ids. */
 	public static final char KIND = 'A';
@@ -55,7 +57,8 @@ public record Article(NodeId id, String slug, List<String> formerAddresses, Stri
 			List<Correction> corrections, List<NodeId> picks, Instant firstPublishedAt, Instant publishedAt,
 			Instant updatedAt, Map<String, Object> extra) {
 		this(id, slug, formerAddresses, language, headline, brief, markdown, readingLoad, section, authors, topics,
-				image, editorsComment, corrections, picks, firstPublishedAt, publishedAt, updatedAt, extra, false);
+				image, editorsComment, corrections, picks, firstPublishedAt, publishedAt, updatedAt, extra, false,
+				null);
 	}
 
 	@Override

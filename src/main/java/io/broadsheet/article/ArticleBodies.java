@@ -21,6 +21,7 @@ class ArticleBodies {
 	private final Site site;
 
 	private final Cache<String, ArticleBody> bodies = Caffeine.newBuilder()
+		.executor(Runnable::run)
 		.maximumWeight(CAPACITY)
 		.weigher((String markdown, ArticleBody body) -> markdown.length())
 		.build();
@@ -31,6 +32,9 @@ class ArticleBodies {
 
 	/** The body of an article. */
 	ArticleBody of(Article article) {
+		if (article.html() != null) {
+			return ArticleBody.of(article.markdown(), article.html(), this.site);
+		}
 		return this.bodies.get(article.markdown(), (markdown) -> ArticleBody.of(markdown, this.site));
 	}
 

@@ -19,8 +19,9 @@ public final class ArticleBody {
 
 	private @Nullable String html;
 
-	private ArticleBody(String markdown, Site site) {
+	private ArticleBody(String markdown, @Nullable String html, Site site) {
 		this.markdown = markdown;
+		this.html = html;
 		this.site = site;
 	}
 
@@ -31,7 +32,18 @@ public final class ArticleBody {
 	 * @return the body
 	 */
 	public static ArticleBody of(String markdown, Site site) {
-		return new ArticleBody(markdown, site);
+		return new ArticleBody(markdown, null, site);
+	}
+
+	/**
+	 * Makes a body whose HTML is known.
+	 * @param markdown what its author wrote
+	 * @param html its HTML, as {@link #html()} gives it
+	 * @param site the site on which it appears
+	 * @return the body
+	 */
+	static ArticleBody of(String markdown, String html, Site site) {
+		return new ArticleBody(markdown, html, site);
 	}
 
 	/**

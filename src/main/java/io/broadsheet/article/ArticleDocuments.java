@@ -48,13 +48,19 @@ class ArticleDocuments {
 
 	private final Topics topics;
 
+	private final HtmlDocuments html;
+
 	ArticleDocuments(ImageDocuments images, Site site, Topics topics) {
 		this.images = images;
 		this.site = site;
 		this.topics = topics;
+		this.html = new HtmlDocuments(site);
 	}
 
 	Document write(Article article) {
+		ArticleBody body = ArticleBody.of(article.markdown(), this.site);
+		// First, since what it makes of the body has the HTML too.
+		Document reading = write(measured(article.brief(), body, article.editorsComment()));
 		return new Document("_id", article.id().value()).append("schemaVersion", SCHEMA_VERSION)
 			.append("status", PUBLISHED)
 			.append("withdrawal", null)
@@ -64,7 +70,8 @@ class ArticleDocuments {
 			.append("headline", article.headline())
 			.append("brief", article.brief())
 			.append("markdown", article.markdown())
-			.append("reading", write(measured(article.brief(), article.markdown(), article.editorsComment())))
+			.append("html", this.html.write(body))
+			.append("reading", reading)
 			.append("section", value(article.section()))
 			.append("authors", values(article.authors()))
 			.append("topics", values(article.topics()))
@@ -97,9 +104,9 @@ class ArticleDocuments {
 	/** An article with what reading it would take, once it is stored. */
 	Article measured(Article a) {
 		return new Article(a.id(), a.slug(), a.formerAddresses(), a.language(), a.headline(), a.brief(), a.markdown(),
-				measured(a.brief(), a.markdown(), a.editorsComment()), a.section(), a.authors(), a.topics(), a.image(),
-				a.editorsComment(), a.corrections(), a.picks(), a.firstPublishedAt(), a.publishedAt(), a.updatedAt(),
-				a.extra(), a.preview());
+				measured(a.brief(), ArticleBody.of(a.markdown(), this.site), a.editorsComment()), a.section(),
+				a.authors(), a.topics(), a.image(), a.editorsComment(), a.corrections(), a.picks(),
+				a.firstPublishedAt(), a.publishedAt(), a.updatedAt(), a.extra(), a.preview(), a.html());
 	}
 
 	Document write(WithdrawnArticle withdrawn) {
@@ -141,7 +148,8 @@ class ArticleDocuments {
 				editorsComment(fields.optionalDocument("editorsComment")),
 				fields.documents("corrections").stream().map(ArticleDocuments::correction).toList(),
 				ids(fields.texts("picks")), instant(fields, "firstPublishedAt", asked),
-				instant(fields, "publishedAt", asked), instant(fields, "updatedAt", asked), extra(fields));
+				instant(fields, "publishedAt", asked), instant(fields, "updatedAt", asked), extra(fields), false,
+				asked.include("html") ? this.html.read(fields) : null);
 	}
 
 	private static String text(StoredFields fields, String name, ArticleFields asked) {
@@ -158,7 +166,7 @@ class ArticleDocuments {
 		}
 		Document stored = fields.optionalDocument("reading");
 		if (stored == null) {
-			return measured(fields.optionalText("brief"), fields.text("markdown"),
+			return measured(fields.optionalText("brief"), ArticleBody.of(fields.text("markdown"), this.site),
 					editorsComment(fields.optionalDocument("editorsComment")));
 		}
 		StoredFields load = StoredFields.within(stored);
@@ -172,8 +180,7 @@ class ArticleDocuments {
 			.append("pictures", load.pictures());
 	}
 
-	private ReadingLoad measured(@Nullable String brief, String markdown, @Nullable EditorsComment comment) {
-		ArticleBody body = ArticleBody.of(markdown, this.site);
+	private ReadingLoad measured(@Nullable String brief, ArticleBody body, @Nullable EditorsComment comment) {
 		List<String> texts = Stream.of(brief, body.text(), (comment != null) ? comment.text() : null)
 			.<String>mapMulti((text, keep) -> {
 				if (text != null) {

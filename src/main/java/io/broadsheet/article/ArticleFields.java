@@ -4,11 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
-import com.mongodb.client.model.Projections;
 import io.broadsheet.graph.Selection;
-import org.bson.conversions.Bson;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,8 @@ public record ArticleFields(Set<String> names) {
 
 	/** Every field. */
 	public static final ArticleFields ALL = new ArticleFields(Set.of("*"));
+
+	private static final BsonInt32 INCLUDED = new BsonInt32(1);
 
 	private static final List<String> ALWAYS = List.of("schemaVersion", "slug", "status");
 
@@ -38,6 +39,8 @@ public record ArticleFields(Set<String> names) {
 			Map.entry("jsonLd", List.of("headline", "brief", "image", "firstPublishedAt", "publishedAt", "updatedAt",
 					"authors", "section", "topics", "reading", "language", "corrections")));
 
+	private static final List<String> MADE_WITH_HTML = List.of("text", "blocks", "excerpt");
+
 	/**
 	 * What a selection needs.
 	 * @param selection the selection on articles
@@ -46,7 +49,15 @@ public record ArticleFields(Set<String> names) {
 	public static ArticleFields of(Selection selection) {
 		Set<String> names = new LinkedHashSet<>();
 		selection.names().forEach((name) -> names.addAll(SOURCES.getOrDefault(name, List.of(name))));
+		if (wantsHtmlAlone(selection.at("body"))) {
+			names.add("html");
+		}
 		return new ArticleFields(names);
+	}
+
+	/** Whatever else is wanted of a body is made with its HTML, and remembered. */
+	private static boolean wantsHtmlAlone(Selection body) {
+		return body.contains("html") && MADE_WITH_HTML.stream().noneMatch(body::contains);
 	}
 
 	/**
@@ -69,11 +80,14 @@ public record ArticleFields(Set<String> names) {
 	}
 
 	/** The projection for the store, or null for whole documents. */
-	@Nullable Bson projection() {
+	@Nullable BsonDocument projection() {
 		if (this.names.containsAll(ALL.names)) {
 			return null;
 		}
-		return Projections.include(Stream.concat(ALWAYS.stream(), this.names.stream()).toList());
+		BsonDocument projection = new BsonDocument();
+		ALWAYS.forEach((name) -> projection.put(name, INCLUDED));
+		this.names.forEach((name) -> projection.put(name, INCLUDED));
+		return projection;
 	}
 
 }

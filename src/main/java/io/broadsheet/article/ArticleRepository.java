@@ -26,8 +26,10 @@ import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Addresses;
 import io.broadsheet.store.Patience;
 import io.broadsheet.store.Preparation;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +72,8 @@ class ArticleRepository implements Preparation {
 		if (ids.isEmpty()) {
 			return Map.of();
 		}
-		return read(Filters.in(ID, ids.stream().map(NodeId::value).toList()), fields, ids.size());
+		BsonArray values = new BsonArray(ids.stream().map((id) -> new BsonString(id.value())).toList());
+		return read(new BsonDocument(ID, new BsonDocument("$in", values)), fields, ids.size());
 	}
 
 	/**
@@ -80,7 +83,8 @@ class ArticleRepository implements Preparation {
 	 * @return the article, or null
 	 */
 	@Nullable Article findByAddress(String address, ArticleFields fields) {
-		return read(Filters.eq(Addresses.FIELD, address), fields, 1).values().stream().findFirst().orElse(null);
+		BsonDocument filter = new BsonDocument(Addresses.FIELD, new BsonString(address));
+		return read(filter, fields, 1).values().stream().findFirst().orElse(null);
 	}
 
 	void save(Collection<Article> articles) {
@@ -119,8 +123,9 @@ class ArticleRepository implements Preparation {
 	 */
 	void forEach(ArticleFields fields, Consumer<Article> consumer) {
 		newestFirst().stream().gather(Gatherers.windowFixed(BATCH)).forEach((some) -> {
-			Map<NodeId, Article> articles = read(Filters.in(ID, some), fields, some.size());
-			some.stream().map(NodeId::new).map(articles::get).filter(Objects::nonNull).forEach(consumer);
+			List<NodeId> ids = some.stream().map(NodeId::new).toList();
+			Map<NodeId, Article> articles = find(ids, fields);
+			ids.stream().map(articles::get).filter(Objects::nonNull).forEach(consumer);
 		});
 	}
 
@@ -138,8 +143,11 @@ class ArticleRepository implements Preparation {
 		return places.stream().map(Place::id).toList();
 	}
 
-	/** Reads so many at most, which a store would otherwise send in parts. */
-	private Map<NodeId, Article> read(Bson filter, ArticleFields fields, int most) {
+	/**
+	 * Reads so many at most, which a store would otherwise send in parts. The filter is
+	 * what the driver would make of any other, for each request anew.
+	 */
+	private Map<NodeId, Article> read(BsonDocument filter, ArticleFields fields, int most) {
 		Map<NodeId, Article> articles = new LinkedHashMap<>();
 		for (Document document : documents(filter, fields, most)) {
 			Article article = read(document, fields);
@@ -150,7 +158,7 @@ class ArticleRepository implements Preparation {
 		return articles;
 	}
 
-	private FindIterable<Document> documents(Bson filter, ArticleFields fields, int most) {
+	private FindIterable<Document> documents(BsonDocument filter, ArticleFields fields, int most) {
 		return Patience.with(this.collection.find(filter).projection(fields.projection()).batchSize(most + 1));
 	}
 

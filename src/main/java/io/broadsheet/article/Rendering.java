@@ -17,6 +17,12 @@ import org.jsoup.select.Elements;
  */
 record Rendering(String html, String text, List<Block> blocks, int pictures) {
 
+	/**
+	 * Another one tells that the same Markdown is now made into other HTML, and what was
+	 * stored is to be made again.
+	 */
+	static final int VERSION = 1;
+
 	private static final String BLANK_LINE = "\n\n";
 
 	/** Blocks and text are read from the very elements that are the HTML. */

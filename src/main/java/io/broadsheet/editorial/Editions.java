@@ -63,7 +63,7 @@ class Editions {
 				content.markdown(), ReadingLoad.NONE, content.section(), content.authors(), content.topics(), image,
 				content.editorsComment(), (before != null) ? before.corrections() : List.of(),
 				(before != null) ? before.picks() : List.of(), (before != null) ? before.firstPublishedAt() : at, at,
-				at, (before != null) ? before.extra() : Map.of(), preview);
+				at, (before != null) ? before.extra() : Map.of(), preview, null);
 	}
 
 }
