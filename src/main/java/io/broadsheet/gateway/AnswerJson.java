@@ -17,7 +17,7 @@ final class AnswerJson {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final int USUAL_BYTES = 8_192;
+	private static final int USUAL_BYTES = 16_384;
 
 	private AnswerJson() {
 	}

@@ -27,7 +27,7 @@ class ContentChanges {
 	private static final String ANYTHING = "*";
 
 	/** Those that something kept has; the others need not be told. */
-	private final Cache<String, Tag> tags = Caffeine.newBuilder().weakValues().build();
+	private final Cache<String, Tag> tags = Caffeine.newBuilder().executor(Runnable::run).weakValues().build();
 
 	private volatile Moment now = new Moment(0, Set.of());
 

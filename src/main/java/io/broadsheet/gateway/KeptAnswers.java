@@ -56,6 +56,7 @@ class KeptAnswers {
 		this.clock = clock;
 		this.metrics = metrics;
 		this.answers = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumWeight(settings.size().toBytes())
 			.weigher((Question question, KeptAnswer answer) -> question.weight() + answer.weight())
 			.evictionListener((question, answer, cause) -> metrics.evicted())

@@ -15,6 +15,7 @@ class ParsedDocuments {
 	private static final long CAPACITY = 2_000_000;
 
 	private final Cache<Key, PreparsedDocumentEntry> entries = Caffeine.newBuilder()
+		.executor(Runnable::run)
 		.maximumWeight(CAPACITY)
 		.weigher((Key key, PreparsedDocumentEntry entry) -> key.text().length())
 		.build();

@@ -55,6 +55,7 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		this.exempt = settings.exemptNetworks();
 		this.refusals = refusals;
 		this.clients = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumSize(MOST_CLIENTS)
 			.expireAfterAccess(Allowance.WINDOW)
 			.build((client) -> new Allowance(settings));

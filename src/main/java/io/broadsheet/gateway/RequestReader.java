@@ -68,7 +68,7 @@ class RequestReader {
 	 */
 	GraphQlParameters readBody(HttpServletRequest request) throws IOException {
 		requireJson(request);
-		Object body = this.json.read(request.getInputStream().readAllBytes(), "The body");
+		Object body = this.json.read(body(request), "The body");
 		if (body instanceof List) {
 			throw RefusedRequest
 				.badRequest("Batches are not answered here: send one request at a time, each as a JSON object.");
@@ -77,6 +77,12 @@ class RequestReader {
 			throw RefusedRequest.badRequest("The body must be a JSON object with a \"query\".");
 		}
 		return GraphQlParameters.of(parameters);
+	}
+
+	/** Room is made for no more than it says that it has. */
+	private static byte[] body(HttpServletRequest request) throws IOException {
+		int length = request.getContentLength();
+		return (length >= 0) ? request.getInputStream().readNBytes(length) : request.getInputStream().readAllBytes();
 	}
 
 	private @Nullable Object parameter(HttpServletRequest request, String name) {

@@ -19,6 +19,7 @@ class Spellings {
 
 	Spellings(CacheSettings settings) {
 		this.meanings = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumWeight(settings.size().toBytes() / PART)
 			.weigher((Spelling spelling, Meaning meaning) -> spelling.weight() + meaning.question().weight())
 			.build();

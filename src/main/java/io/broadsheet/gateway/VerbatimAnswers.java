@@ -65,6 +65,7 @@ class VerbatimAnswers {
 		this.departure = departure;
 		this.clock = clock;
 		this.replies = Caffeine.newBuilder()
+			.executor(Runnable::run)
 			.maximumWeight(settings.size().toBytes() / PART)
 			.weigher((Verbatim request, VerbatimReply reply) -> request.weight() + reply.weight())
 			.build();

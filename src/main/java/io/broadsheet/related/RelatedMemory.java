@@ -52,7 +52,7 @@ class RelatedMemory {
 	RelatedMemory(ArticleIndex index, RelatedSettings settings, Rankings rankings) {
 		this.index = index;
 		this.rankings = rankings;
-		this.known = Caffeine.newBuilder().maximumSize(settings.remembered()).build();
+		this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(settings.remembered()).build();
 	}
 
 	/**
