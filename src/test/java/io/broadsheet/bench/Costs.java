@@ -32,6 +32,17 @@ final class Costs {
 	 * one pay for its compilers.
 	 */
 	void measure(String row, ServerProcess server, Load load) throws IOException, InterruptedException {
+		Round round = warm(server, load);
+		this.millis.put(row, round.millis());
+		Load.Result result = round.result();
+		System.out.printf(
+				"%-40s %7.3f CPU-s a 1,000 %8.1f KB allocated, %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
+				round.millis(), round.bytes() / 1024, result.requests() / (double) TIME.toSeconds(),
+				result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
+	}
+
+	/** Sends a load until its cost hardly falls any more, and gives the last round. */
+	Round warm(ServerProcess server, Load load) throws IOException, InterruptedException {
 		Round round = Round.of(server, load);
 		double least = round.millis();
 		int steady = 0;
@@ -40,12 +51,7 @@ final class Costs {
 			steady = (round.millis() < least * STEADY) ? 0 : steady + 1;
 			least = Math.min(least, round.millis());
 		}
-		this.millis.put(row, round.millis());
-		Load.Result result = round.result();
-		System.out.printf(
-				"%-40s %7.3f CPU-s a 1,000 %8.1f KB allocated, %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
-				round.millis(), round.bytes() / 1024, result.requests() / (double) TIME.toSeconds(),
-				result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
+		return round;
 	}
 
 	/** Prints how long requests take while half as many come as there can be. */
@@ -91,7 +97,7 @@ final class Costs {
 	 * @param millis what a request cost the server, in milliseconds of processor time
 	 * @param bytes what a request had it allocate
 	 */
-	private record Round(Load.Result result, double millis, double bytes) {
+	record Round(Load.Result result, double millis, double bytes) {
 
 		static Round of(ServerProcess server, Load load) throws IOException, InterruptedException {
 			long allocated = server.allocatedBytes();
