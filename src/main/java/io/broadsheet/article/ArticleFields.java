@@ -8,7 +8,6 @@ import java.util.Set;
 import io.broadsheet.graph.Selection;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields of article documents a request needs. The names are the documents', which
@@ -18,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleFields(Set<String> names) {
 
-	/** Every field. */
+	/** Every field but the HTML, which is made of the Markdown. */
 	public static final ArticleFields ALL = new ArticleFields(Set.of("*"));
 
+	private static final String HTML = "html";
+
 	private static final BsonInt32 INCLUDED = new BsonInt32(1);
+
+	private static final BsonInt32 EXCLUDED = new BsonInt32(0);
 
 	private static final List<String> ALWAYS = List.of("schemaVersion", "slug", "status");
 
@@ -50,14 +53,14 @@ public record ArticleFields(Set<String> names) {
 		Set<String> names = new LinkedHashSet<>();
 		selection.names().forEach((name) -> names.addAll(SOURCES.getOrDefault(name, List.of(name))));
 		if (wantsHtmlAlone(selection.at("body"))) {
-			names.add("html");
+			names.add(HTML);
 		}
 		return new ArticleFields(names);
 	}
 
 	/** Whatever else is wanted of a body is made with its HTML, and remembered. */
 	private static boolean wantsHtmlAlone(Selection body) {
-		return body.contains("html") && MADE_WITH_HTML.stream().noneMatch(body::contains);
+		return body.contains(HTML) && MADE_WITH_HTML.stream().noneMatch(body::contains);
 	}
 
 	/**
@@ -76,18 +79,22 @@ public record ArticleFields(Set<String> names) {
 	 * @param name the document's name for it
 	 */
 	boolean include(String name) {
-		return this.names.contains(name) || this.names.containsAll(ALL.names);
+		return this.names.contains(name) || (areAll() && !name.equals(HTML));
 	}
 
-	/** The projection for the store, or null for whole documents. */
-	@Nullable BsonDocument projection() {
-		if (this.names.containsAll(ALL.names)) {
-			return null;
+	/** The projection for the store. */
+	BsonDocument projection() {
+		if (areAll()) {
+			return include(HTML) ? new BsonDocument() : new BsonDocument(HTML, EXCLUDED);
 		}
 		BsonDocument projection = new BsonDocument();
 		ALWAYS.forEach((name) -> projection.put(name, INCLUDED));
 		this.names.forEach((name) -> projection.put(name, INCLUDED));
 		return projection;
+	}
+
+	private boolean areAll() {
+		return this.names.containsAll(ALL.names);
 	}
 
 }

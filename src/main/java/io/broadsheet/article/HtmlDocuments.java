@@ -29,7 +29,7 @@ final class HtmlDocuments {
 		if (html.length() > LONGEST) {
 			return null;
 		}
-		return new Document("form", this.form).append("of", body.markdown().hashCode()).append("text", html);
+		return new Document("form", this.form).append("markdownHash", body.markdown().hashCode()).append("text", html);
 	}
 
 	/** The HTML of an article's document; null if it has none of use. */
@@ -40,7 +40,7 @@ final class HtmlDocuments {
 		}
 		StoredFields html = StoredFields.within(stored);
 		boolean isCurrent = html.text("form").equals(this.form)
-				&& html.number("of") == article.text("markdown").hashCode();
+				&& html.number("markdownHash") == article.text("markdown").hashCode();
 		return isCurrent ? html.text("text") : null;
 	}
 
