@@ -32,14 +32,18 @@ final class PairInversion {
 
 	private final DocValuesProducer values;
 
+	private final int docBytes;
+
 	private final int atOnce;
 
 	/**
 	 * @param field the field with the pairs
 	 * @param values has what is in it
+	 * @param docs how many documents the segment has
 	 * @param atOnce how many postings are held in memory, unless one bucket has more
 	 */
-	PairInversion(FieldInfo field, DocValuesProducer values, int atOnce) {
+	PairInversion(FieldInfo field, DocValuesProducer values, int docs, int atOnce) {
+		this.docBytes = PairPlaces.bytes(docs - 1);
 		this.atOnce = atOnce;
 		this.field = field;
 		this.values = values;
@@ -66,7 +70,7 @@ final class PairInversion {
 		for (int start : starts) {
 			out.writeInt(start);
 		}
-		return new PairPlaces(this.field.number, postings, table, bits);
+		return new PairPlaces(this.field.number, postings, table, bits, this.docBytes);
 	}
 
 	private int bits() throws IOException {
@@ -97,34 +101,39 @@ final class PairInversion {
 				if (bucket >= to) {
 					break;
 				}
-				entries[next[bucket - from]++ - before] = entry(pairs.hash(i), doc, pairs.frequency(i));
+				entries[next[bucket - from]++ - before] = entry(PairPlaces.rest(pairs.hash(i), bits), doc,
+						pairs.frequency(i));
 			}
 		});
 		for (int bucket = from; bucket < to; bucket++) {
 			int start = starts[bucket] - before;
 			int end = starts[bucket + 1] - before;
 			Arrays.sort(entries, start, end);
-			write(entries, start, end, PairPlaces.bucket(0, bits) ^ bucket, bits, out);
+			write(entries, start, end, PairPlaces.restBytes(bits), out);
 		}
 	}
 
-	private static void write(long[] entries, int start, int end, int highest, int bits, IndexOutput out)
-			throws IOException {
+	private void write(long[] entries, int start, int end, int restBytes, IndexOutput out) throws IOException {
 		for (int i = start; i < end; i++) {
-			out.writeInt((highest << (Integer.SIZE - bits)) | (int) (entries[i] >>> HASH_SHIFT));
+			write((int) (entries[i] >>> HASH_SHIFT), restBytes, out);
 		}
 		for (int i = start; i < end; i++) {
-			out.writeInt((int) (entries[i] >>> FREQUENCY_BITS) & Integer.MAX_VALUE);
+			write((int) (entries[i] >>> FREQUENCY_BITS) & Integer.MAX_VALUE, this.docBytes, out);
 		}
 		for (int i = start; i < end; i++) {
 			out.writeByte((byte) entries[i]);
 		}
 	}
 
+	private static void write(int value, int bytes, IndexOutput out) throws IOException {
+		for (int i = 0; i < bytes; i++) {
+			out.writeByte((byte) (value >>> (Byte.SIZE * i)));
+		}
+	}
+
 	/** A hash without what its bucket tells, a document and a frequency, in order. */
-	private static long entry(int hash, int doc, int frequency) {
-		long rest = hash & (-1 >>> FEWEST_BITS);
-		return (rest << HASH_SHIFT) | ((long) doc << FREQUENCY_BITS) | frequency;
+	private static long entry(int rest, int doc, int frequency) {
+		return ((long) rest << HASH_SHIFT) | ((long) doc << FREQUENCY_BITS) | frequency;
 	}
 
 	/** The first of an article's pairs that is not in an earlier bucket. */

@@ -19,6 +19,10 @@ final class PairPostings extends FilterBinaryDocValues {
 
 	private final int bits;
 
+	private final int restBytes;
+
+	private final int docBytes;
+
 	/**
 	 * @param byArticle the pairs by article
 	 * @param in the file with the postings
@@ -27,7 +31,11 @@ final class PairPostings extends FilterBinaryDocValues {
 	PairPostings(BinaryDocValues byArticle, IndexInput in, PairPlaces places) throws IOException {
 		super(byArticle);
 		this.bits = places.bits();
-		this.postings = in.randomAccessSlice(places.postings(), places.starts() - places.postings());
+		this.restBytes = PairPlaces.restBytes(this.bits);
+		this.docBytes = places.docBytes();
+		// With the first number of the table behind it, as numbers are read as if of four
+		// bytes.
+		this.postings = in.randomAccessSlice(places.postings(), places.starts() + Integer.BYTES - places.postings());
 		this.starts = in.randomAccessSlice(places.starts(), Integer.BYTES * ((1L << this.bits) + 1));
 	}
 
@@ -68,14 +76,14 @@ final class PairPostings extends FilterBinaryDocValues {
 		}
 		int[] middles = new int[hashes.length];
 		for (int i = 0; i < hashes.length; i++) {
-			middles[i] = (runs.size(i) > 0) ? hash(runs, i, runs.size(i) / 2) : 0;
+			middles[i] = (runs.size(i) > 0) ? rest(runs, i, runs.size(i) / 2) : 0;
 		}
 		for (int i = 0; i < hashes.length; i++) {
 			int middle = runs.size(i) / 2;
-			boolean isBefore = runs.size(i) > 0 && middles[i] < hashes[i];
-			int first = isBefore ? first(runs, i, hashes[i], middle + 1, runs.size(i))
-					: first(runs, i, hashes[i], 0, middle);
-			runs.put(i, first, end(runs, i, hashes[i], first));
+			int rest = PairPlaces.rest(hashes[i], this.bits);
+			boolean isBefore = runs.size(i) > 0 && middles[i] < rest;
+			int first = isBefore ? first(runs, i, rest, middle + 1, runs.size(i)) : first(runs, i, rest, 0, middle);
+			runs.put(i, first, end(runs, i, rest, first));
 		}
 		return runs;
 	}
@@ -91,35 +99,36 @@ final class PairPostings extends FilterBinaryDocValues {
 	 */
 	void addUp(PairRuns runs, int pair, float weight, Frequency.Saturation saturation, int base, Sums sums)
 			throws IOException {
-		long at = (long) PairPlaces.POSTING_BYTES * runs.start(pair);
-		long docs = at + (long) Integer.BYTES * (runs.size(pair) + runs.first(pair));
-		long frequencies = at + 2L * Integer.BYTES * runs.size(pair) + runs.first(pair);
+		long docs = start(runs, pair) + (long) this.restBytes * runs.size(pair)
+				+ (long) this.docBytes * runs.first(pair);
+		long frequencies = start(runs, pair) + (long) (this.restBytes + this.docBytes) * runs.size(pair)
+				+ runs.first(pair);
 		for (int i = 0; i < runs.count(pair); i++) {
-			int doc = this.postings.readInt(docs + (long) Integer.BYTES * i);
+			int doc = read(docs + (long) this.docBytes * i, this.docBytes);
 			sums.addPair(base + doc, weight * saturation.of(this.postings.readByte(frequencies + i) & 0xff));
 		}
 	}
 
-	/** The end of a bucket's postings that have a hash, which for most pairs is near. */
-	private int end(PairRuns runs, int pair, int hash, int first) throws IOException {
+	/** The end of a bucket's postings that have a pair, which for most pairs is near. */
+	private int end(PairRuns runs, int pair, int rest, int first) throws IOException {
 		int size = runs.size(pair);
-		if (first == size || hash(runs, pair, first) != hash) {
+		if (first == size || rest(runs, pair, first) != rest) {
 			return first;
 		}
 		int step = 1;
-		while (first + step < size && hash(runs, pair, first + step) == hash) {
+		while (first + step < size && rest(runs, pair, first + step) == rest) {
 			step *= 2;
 		}
-		return first(runs, pair, hash + 1L, first + step / 2, Math.min(first + step, size));
+		return first(runs, pair, rest + 1, first + step / 2, Math.min(first + step, size));
 	}
 
-	/** From where on all have a hash or a higher one, between two places of a bucket. */
-	private int first(PairRuns runs, int pair, long hash, int from, int to) throws IOException {
+	/** From where on all have a rest or a higher one, between two places of a bucket. */
+	private int first(PairRuns runs, int pair, int rest, int from, int to) throws IOException {
 		int low = from;
 		int high = to;
 		while (low < high) {
 			int middle = (low + high) >>> 1;
-			if (hash(runs, pair, middle) < hash) {
+			if (rest(runs, pair, middle) < rest) {
 				low = middle + 1;
 			}
 			else {
@@ -129,8 +138,17 @@ final class PairPostings extends FilterBinaryDocValues {
 		return low;
 	}
 
-	private int hash(PairRuns runs, int pair, int index) throws IOException {
-		return this.postings.readInt((long) PairPlaces.POSTING_BYTES * runs.start(pair) + (long) Integer.BYTES * index);
+	private int rest(PairRuns runs, int pair, int index) throws IOException {
+		return read(start(runs, pair) + (long) this.restBytes * index, this.restBytes);
+	}
+
+	/** Where a pair's bucket begins. */
+	private long start(PairRuns runs, int pair) {
+		return (long) (this.restBytes + this.docBytes + 1) * runs.start(pair);
+	}
+
+	private int read(long at, int bytes) throws IOException {
+		return this.postings.readInt(at) & (-1 >>> (Integer.SIZE - Byte.SIZE * bytes));
 	}
 
 }

@@ -20,7 +20,7 @@ public final class PairsFormat extends DocValuesFormat {
 
 	static final String NAME = "BroadsheetPairs";
 
-	static final int VERSION = 0;
+	static final int VERSION = 1;
 
 	private final DocValuesFormat byArticle = new Lucene90DocValuesFormat();
 

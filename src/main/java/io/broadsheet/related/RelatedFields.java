@@ -45,7 +45,7 @@ class RelatedFields implements IndexedFields {
 	/** By language, so that its articles can be counted. */
 	static final String LANGUAGES = "related.languages";
 
-	private static final String VERSION = "4";
+	private static final String VERSION = "5";
 
 	private static final Formula FORMULA = Formula.STANDARD;
 

@@ -26,6 +26,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BitSetIterator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,18 @@ class PairPostingsTests {
 				}
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8, 3", "15, 3", "16, 2", "23, 2", "24, 1" })
+	void pairHasNoMoreBytesThanItsBucketLeavesToTell(int bits, int bytes) {
+		assertThat(PairPlaces.restBytes(bits)).isEqualTo(bytes);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "255, 1", "256, 2", "65535, 2", "65536, 3", "16777216, 4" })
+	void numberHasNoMoreBytesThanTheLargest(int largest, int bytes) {
+		assertThat(PairPlaces.bytes(largest)).isEqualTo(bytes);
 	}
 
 	/** What each article gets, newest first, by the pair. */
@@ -126,7 +140,7 @@ class PairPostingsTests {
 	/** Some with the same pairs, some with none, some with hashes at the ends. */
 	private List<TermCounts> articles() {
 		List<TermCounts> articles = new ArrayList<>();
-		for (int i = 0; i < 60; i++) {
+		for (int i = 0; i < 300; i++) {
 			IntStream own = this.random.ints(this.random.nextInt(200));
 			IntStream shared = this.random.ints(this.random.nextInt(9), 0, 40).map((number) -> number * 0x9e3779b1);
 			IntStream extreme = Arrays.stream(EXTREMES).filter((hash) -> this.random.nextBoolean());
