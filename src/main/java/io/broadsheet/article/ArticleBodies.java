@@ -1,7 +1,7 @@
 package io.broadsheet.article;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Site;
 
 import org.springframework.stereotype.Component;
@@ -20,8 +20,7 @@ class ArticleBodies {
 
 	private final Site site;
 
-	private final Cache<String, ArticleBody> bodies = Caffeine.newBuilder()
-		.executor(Runnable::run)
+	private final Cache<String, ArticleBody> bodies = Caches.newBuilder()
 		.maximumWeight(CAPACITY)
 		.weigher((String markdown, ArticleBody body) -> markdown.length())
 		.build();

@@ -70,7 +70,7 @@ class ArticleDocuments {
 			.append("headline", article.headline())
 			.append("brief", article.brief())
 			.append("markdown", article.markdown())
-			.append("html", this.html.write(body))
+			.append(HtmlDocuments.FIELD, this.html.write(body))
 			.append("reading", reading)
 			.append("section", value(article.section()))
 			.append("authors", values(article.authors()))
@@ -149,7 +149,7 @@ class ArticleDocuments {
 				fields.documents("corrections").stream().map(ArticleDocuments::correction).toList(),
 				ids(fields.texts("picks")), instant(fields, "firstPublishedAt", asked),
 				instant(fields, "publishedAt", asked), instant(fields, "updatedAt", asked), extra(fields), false,
-				asked.include("html") ? this.html.read(fields) : null);
+				asked.include(HtmlDocuments.FIELD) ? this.html.read(fields) : null);
 	}
 
 	private static String text(StoredFields fields, String name, ArticleFields asked) {

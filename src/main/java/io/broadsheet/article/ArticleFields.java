@@ -20,8 +20,6 @@ public record ArticleFields(Set<String> names) {
 	/** Every field but the HTML, which is made of the Markdown. */
 	public static final ArticleFields ALL = new ArticleFields(Set.of("*"));
 
-	private static final String HTML = "html";
-
 	private static final BsonInt32 INCLUDED = new BsonInt32(1);
 
 	private static final BsonInt32 EXCLUDED = new BsonInt32(0);
@@ -53,14 +51,14 @@ public record ArticleFields(Set<String> names) {
 		Set<String> names = new LinkedHashSet<>();
 		selection.names().forEach((name) -> names.addAll(SOURCES.getOrDefault(name, List.of(name))));
 		if (wantsHtmlAlone(selection.at("body"))) {
-			names.add(HTML);
+			names.add(HtmlDocuments.FIELD);
 		}
 		return new ArticleFields(names);
 	}
 
 	/** Whatever else is wanted of a body is made with its HTML, and remembered. */
 	private static boolean wantsHtmlAlone(Selection body) {
-		return body.contains(HTML) && MADE_WITH_HTML.stream().noneMatch(body::contains);
+		return body.contains("html") && MADE_WITH_HTML.stream().noneMatch(body::contains);
 	}
 
 	/**
@@ -79,13 +77,13 @@ public record ArticleFields(Set<String> names) {
 	 * @param name the document's name for it
 	 */
 	boolean include(String name) {
-		return this.names.contains(name) || (areAll() && !name.equals(HTML));
+		return this.names.contains(name) || (areAll() && !name.equals(HtmlDocuments.FIELD));
 	}
 
 	/** The projection for the store. */
 	BsonDocument projection() {
 		if (areAll()) {
-			return include(HTML) ? new BsonDocument() : new BsonDocument(HTML, EXCLUDED);
+			return include(HtmlDocuments.FIELD) ? new BsonDocument() : new BsonDocument(HtmlDocuments.FIELD, EXCLUDED);
 		}
 		BsonDocument projection = new BsonDocument();
 		ALWAYS.forEach((name) -> projection.put(name, INCLUDED));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlDocuments {
 
+	/** The articles' field with it. */
+	static final String FIELD = "html";
+
 	/** Longer HTML is not stored: with it a document could be more than a store takes. */
 	private static final int LONGEST = 500_000;
 
@@ -34,7 +37,7 @@ final class HtmlDocuments {
 
 	/** The HTML of an article's document; null if it has none of use. */
 	@Nullable String read(StoredFields article) {
-		Document stored = article.optionalDocument("html");
+		Document stored = article.optionalDocument(FIELD);
 		if (stored == null) {
 			return null;
 		}

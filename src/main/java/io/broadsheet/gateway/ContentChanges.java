@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.store.ChangeSettled;
 import io.broadsheet.store.ChangesCaughtUp;
 import io.broadsheet.store.ChangesMissed;
@@ -27,7 +27,7 @@ class ContentChanges {
 	private static final String ANYTHING = "*";
 
 	/** Those that something kept has; the others need not be told. */
-	private final Cache<String, Tag> tags = Caffeine.newBuilder().executor(Runnable::run).weakValues().build();
+	private final Cache<String, Tag> tags = Caches.newBuilder().weakValues().build();
 
 	private volatile Moment now = new Moment(0, Set.of());
 

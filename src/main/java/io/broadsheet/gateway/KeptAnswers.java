@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLContext;
 import io.broadsheet.gateway.ContentChanges.Moment;
 import io.broadsheet.gateway.ContentChanges.Validity;
 import io.broadsheet.gateway.KeptAnswer.Asked;
 import io.broadsheet.gateway.KeptAnswer.Life;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.store.StoreWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,8 +55,7 @@ class KeptAnswers {
 		this.store = store;
 		this.clock = clock;
 		this.metrics = metrics;
-		this.answers = Caffeine.newBuilder()
-			.executor(Runnable::run)
+		this.answers = Caches.newBuilder()
 			.maximumWeight(settings.size().toBytes())
 			.weigher((Question question, KeptAnswer answer) -> question.weight() + answer.weight())
 			.evictionListener((question, answer, cause) -> metrics.evicted())

@@ -3,8 +3,8 @@ package io.broadsheet.gateway;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import io.broadsheet.graph.Caches;
 
 /** Documents that were parsed and found valid, so that the next one need not be. */
 class ParsedDocuments {
@@ -14,8 +14,7 @@ class ParsedDocuments {
 	 */
 	private static final long CAPACITY = 2_000_000;
 
-	private final Cache<Key, PreparsedDocumentEntry> entries = Caffeine.newBuilder()
-		.executor(Runnable::run)
+	private final Cache<Key, PreparsedDocumentEntry> entries = Caches.newBuilder()
 		.maximumWeight(CAPACITY)
 		.weigher((Key key, PreparsedDocumentEntry entry) -> key.text().length())
 		.build();

@@ -3,7 +3,6 @@ package io.broadsheet.gateway;
 import java.net.InetAddress;
 import java.util.List;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
@@ -15,6 +14,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import io.broadsheet.access.Viewer;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Client;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -54,8 +54,7 @@ class RateLimit extends SimplePerformantInstrumentation implements WebGraphQlInt
 		this.settings = settings;
 		this.exempt = settings.exemptNetworks();
 		this.refusals = refusals;
-		this.clients = Caffeine.newBuilder()
-			.executor(Runnable::run)
+		this.clients = Caches.newBuilder()
 			.maximumSize(MOST_CLIENTS)
 			.expireAfterAccess(Allowance.WINDOW)
 			.build((client) -> new Allowance(settings));

@@ -1,7 +1,7 @@
 package io.broadsheet.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -18,8 +18,7 @@ class Spellings {
 	private final Cache<Spelling, Meaning> meanings;
 
 	Spellings(CacheSettings settings) {
-		this.meanings = Caffeine.newBuilder()
-			.executor(Runnable::run)
+		this.meanings = Caches.newBuilder()
 			.maximumWeight(settings.size().toBytes() / PART)
 			.weigher((Spelling spelling, Meaning meaning) -> spelling.weight() + meaning.question().weight())
 			.build();

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.store.StoreWatch;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -64,8 +64,7 @@ class VerbatimAnswers {
 		this.store = store;
 		this.departure = departure;
 		this.clock = clock;
-		this.replies = Caffeine.newBuilder()
-			.executor(Runnable::run)
+		this.replies = Caches.newBuilder()
 			.maximumWeight(settings.size().toBytes() / PART)
 			.weigher((Verbatim request, VerbatimReply reply) -> request.weight() + reply.weight())
 			.build();

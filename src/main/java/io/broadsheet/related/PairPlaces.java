@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.packed.PackedInts;
 
 /**
  * Where a field's pairs are in their file. They are kept in buckets by the highest bits
@@ -41,7 +42,7 @@ record PairPlaces(int field, long postings, long starts, int bits, int docBytes)
 
 	/** How many bytes numbers up to one need. */
 	static int bytes(int most) {
-		return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(most) + Byte.SIZE - 1) / Byte.SIZE);
+		return Math.ceilDiv(PackedInts.bitsRequired(most), Byte.SIZE);
 	}
 
 	/** Writes where all fields' are to the end of their file. */

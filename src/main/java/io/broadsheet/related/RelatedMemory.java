@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.article.Article;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.search.ArticleIndex;
 import io.broadsheet.section.Section;
@@ -52,7 +52,7 @@ class RelatedMemory {
 	RelatedMemory(ArticleIndex index, RelatedSettings settings, Rankings rankings) {
 		this.index = index;
 		this.rankings = rankings;
-		this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(settings.remembered()).build();
+		this.known = Caches.newBuilder().maximumSize(settings.remembered()).build();
 	}
 
 	/**
