@@ -199,13 +199,21 @@ class StoreFaultTests {
 		assertThat(Files.readString(gateway.log())).contains("Left out the damaged article " + newer);
 	}
 
+	/**
+	 * Waits until the store is asked again and known to be back: what is answered in
+	 * between is not kept.
+	 */
 	private static void awaitHealth() {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(50))
 			.pollDelay(Duration.ZERO)
 			.ignoreExceptions()
-			.until(() -> gateway.post(fresh(), ONE).body().contains("Fault story 1"));
+			.until(() -> isWhole(gateway.post(fresh(), ONE)));
+	}
+
+	private static boolean isWhole(HttpResponse<String> answer) {
+		return answer.body().contains("Fault story 1") && answer.headers().firstValue("Broadsheet-Store").isEmpty();
 	}
 
 	/** Nobody has asked in these words before, so that the store is asked. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -13,21 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * The results of a subscription on their way to a client that takes them as events. The
- * next one is asked for when the one before is written. A stream on which nothing happens
- * says now and then that it is alive.
+ * The results of a subscription on their way to a client that takes them as events. It
+ * listens before it is open, since a client that sees it begin may cause an event at
+ * once; what it hears meanwhile waits. The next result is asked for when the one before
+ * is written. A stream on which nothing happens says now and then that it is alive.
  */
-class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveConnection {
+class EventStream extends BaseSubscriber<byte[]> implements LiveConnection {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventStream.class);
 
 	private static final byte[] EXPIRED = ServerSentEvents.only(Map.of("errors", List.of(Map.of("message",
 			"The token has expired.", "extensions", Map.of(PresentedError.CODE, "UNAUTHENTICATED")))));
-
-	private final EventConnection connection;
 
 	private final LiveConnections connections;
 
@@ -39,16 +40,15 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 
 	private volatile Instant written;
 
+	private volatile @Nullable EventConnection connection;
+
 	/**
-	 * @param connection where the events are written
 	 * @param connections where the stream is known for as long as it is open
 	 * @param clock what tells that nothing was written for long
 	 * @param keepAlive how long that is
 	 * @param expiry when the client's right to listen ends, if it does
 	 */
-	EventStream(EventConnection connection, LiveConnections connections, Clock clock, Duration keepAlive,
-			@Nullable Instant expiry) {
-		this.connection = connection;
+	EventStream(LiveConnections connections, Clock clock, Duration keepAlive, @Nullable Instant expiry) {
 		this.connections = connections;
 		this.clock = clock;
 		this.keepAlive = keepAlive;
@@ -56,17 +56,31 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 		this.written = clock.instant();
 	}
 
-	/** Writes results until there are no more, or nobody listens. */
-	void tell(Flux<Map<String, Object>> results) {
+	/** Listens to results, and to their end. */
+	void listen(Flux<Map<String, Object>> results) {
+		results.map(ServerSentEvents::next).concatWith(Mono.fromSupplier(ServerSentEvents::complete)).subscribe(this);
+	}
+
+	/**
+	 * Writes what is heard until there is no more, or nobody listens.
+	 * @param to where it is written
+	 */
+	void open(EventConnection to) {
+		this.connection = to;
 		this.connections.add(this);
-		results.subscribe(this);
-		write(ServerSentEvents.comment());
+		if (isDisposed()) {
+			close();
+		}
+		else {
+			write(ServerSentEvents.comment());
+			request(1);
+		}
 	}
 
 	private void write(byte[] event) {
 		this.written = this.clock.instant();
 		try {
-			this.connection.write(event);
+			Objects.requireNonNull(this.connection).write(event);
 		}
 		catch (IOException ex) {
 			logger.debug("A client that listened does not read, or is gone", ex);
@@ -76,18 +90,13 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 
 	@Override
 	protected void hookOnSubscribe(Subscription subscription) {
-		subscription.request(1);
+		// The first result is asked for when there is somewhere to write it.
 	}
 
 	@Override
-	protected void hookOnNext(Map<String, Object> result) {
-		write(ServerSentEvents.next(result));
+	protected void hookOnNext(byte[] event) {
+		write(event);
 		request(1);
-	}
-
-	@Override
-	protected void hookOnComplete() {
-		write(ServerSentEvents.complete());
 	}
 
 	@Override
@@ -97,8 +106,15 @@ class EventStream extends BaseSubscriber<Map<String, Object>> implements LiveCon
 
 	@Override
 	protected void hookFinally(SignalType ending) {
+		close();
+	}
+
+	private void close() {
 		this.connections.remove(this);
-		this.connection.close();
+		EventConnection open = this.connection;
+		if (open != null) {
+			open.close();
+		}
 	}
 
 	@Override

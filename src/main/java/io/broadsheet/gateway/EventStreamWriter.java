@@ -39,14 +39,25 @@ class EventStreamWriter {
 	void write(WebGraphQlResponse answer, TraceParent trace, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
 		Viewer viewer = Viewer.in(answer.getExecutionInput().getGraphQLContext());
+		EventStream stream = new EventStream(this.connections, this.clock, this.settings.keepAlive(),
+				viewer.expiresAt());
+		stream.listen(ResultStream.of(answer, trace.id()));
+		try {
+			begin(response);
+			EventConnection connection = request.upgrade(EventConnection.class);
+			connection.use(() -> stream.open(connection), stream::cancel);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			stream.cancel();
+			throw ex;
+		}
+	}
+
+	/** Whatever follows the head is written as it is, up to the connection's end. */
+	private static void begin(HttpServletResponse response) throws IOException {
 		ServerSentEvents.begin(response);
-		// Whatever follows the head is written as it is, up to the connection's end.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.flushBuffer();
-		EventConnection connection = request.upgrade(EventConnection.class);
-		EventStream stream = new EventStream(connection, this.connections, this.clock, this.settings.keepAlive(),
-				viewer.expiresAt());
-		connection.use(() -> stream.tell(ResultStream.of(answer, trace.id())), stream::cancel);
 	}
 
 }
