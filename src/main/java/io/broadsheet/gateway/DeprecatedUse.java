@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionResult;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -13,6 +12,7 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition;
+import io.broadsheet.graph.Caches;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class DeprecatedUse extends SimplePerformantInstrumentation {
 	private final Set<ClientName> clients = ConcurrentHashMap.newKeySet();
 
 	/** By the operation itself, which stays the same while its document is known. */
-	private final Cache<OperationDefinition, Set<String>> fields = Caffeine.newBuilder().weakKeys().build();
+	private final Cache<OperationDefinition, Set<String>> fields = Caches.newBuilder().weakKeys().build();
 
 	private final MeterRegistry meters;
 

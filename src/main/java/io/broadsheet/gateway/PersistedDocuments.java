@@ -1,7 +1,7 @@
 package io.broadsheet.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ class PersistedDocuments {
 	/** All texts together, in characters. */
 	private static final long CAPACITY = 4_000_000;
 
-	private final Cache<String, String> texts = Caffeine.newBuilder()
+	private final Cache<String, String> texts = Caches.newBuilder()
 		.maximumWeight(CAPACITY)
 		.weigher((String hash, String text) -> hash.length() + text.length())
 		.build();

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.broadsheet.gateway.ContentChanges.Moment;
 import io.broadsheet.gateway.Question.Operation;
+import io.broadsheet.graph.Caches;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class SharedWork {
 	private final Map<Question, Work> running = new ConcurrentHashMap<>();
 
 	/** Operations that gave nothing to share, which nobody is to wait for. */
-	private final Cache<Operation, Boolean> unshared = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+	private final Cache<Operation, Boolean> unshared = Caches.newBuilder().maximumSize(REMEMBERED).build();
 
 	SharedWork(ContentChanges changes) {
 		this.changes = changes;

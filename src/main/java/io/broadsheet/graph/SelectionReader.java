@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.conditional.ConditionalNodes;
 import graphql.language.DirectivesContainer;
 import graphql.language.Field;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectionReader {
 
-	private static final Cache<Field, Selection> KNOWN = Caffeine.newBuilder().weakKeys().build();
+	private static final Cache<Field, Selection> KNOWN = Caches.newBuilder().weakKeys().build();
 
 	private final DataFetchingEnvironment environment;
 

@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.util.Date;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import io.broadsheet.store.Insertion;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Site;
+import io.broadsheet.store.Insertion;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public class Pictures {
 
 	private final Clock clock;
 
-	private final Cache<String, @Nullable Binary> cache = Caffeine.newBuilder()
+	private final Cache<String, @Nullable Binary> cache = Caches.newBuilder()
 		.maximumWeight(CACHED_BYTES)
 		.weigher((String name, Binary content) -> content.length())
 		.build();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Problem;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -30,10 +30,16 @@ public class ArticleIndex {
 	/** What a number, a word or an entry of a map takes, roughly. */
 	private static final long SMALL = 100;
 
+	/**
+	 * By how much more than a change another index counts, so that it is never taken for
+	 * the same one after some changes.
+	 */
+	private static final long OTHER_INDEX = 1L << 32;
+
 	private final AtomicLong generation = new AtomicLong();
 
 	/** Answers of this generation and, until they are pushed out, of earlier ones. */
-	private final Cache<Key, Object> memory = Caffeine.newBuilder()
+	private final Cache<Key, Object> memory = Caches.newBuilder()
 		.maximumWeight(MEMORY)
 		.weigher(ArticleIndex::weight)
 		.build();
@@ -83,8 +89,9 @@ public class ArticleIndex {
 	}
 
 	/**
-	 * A number that is another one whenever the index has changed. Ask for it before
-	 * {@link #read}, and what was computed is of that generation or a newer one.
+	 * A number that is another one whenever the index has changed: higher by one after a
+	 * change that was told, and by far more where there is another index. Ask for it
+	 * before {@link #read}, and what was computed is of that generation or a newer one.
 	 */
 	public long generation() {
 		return this.generation.get();
@@ -115,7 +122,7 @@ public class ArticleIndex {
 	/** Lets readers have an index. */
 	void open(OpenIndex index) {
 		this.open = index;
-		changed();
+		this.generation.addAndGet(OTHER_INDEX);
 	}
 
 	/** Whether readers have an index. */

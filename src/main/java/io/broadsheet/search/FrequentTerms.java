@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
@@ -29,7 +29,7 @@ final class FrequentTerms {
 	/** So many times rarer than an article a term is still frequent. */
 	private static final int RAREST = 16;
 
-	private final Cache<Key, FrequentTerm> terms = Caffeine.newBuilder()
+	private final Cache<Key, FrequentTerm> terms = Caches.newBuilder()
 		.maximumWeight(MEMORY)
 		.weigher((Key key, FrequentTerm term) -> term.size())
 		.build();

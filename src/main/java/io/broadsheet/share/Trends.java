@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.ChangeFeed;
 import io.broadsheet.store.Preparation;
@@ -48,7 +48,7 @@ class Trends implements Preparation {
 	 * How often somebody shared an article; when it is full, the longest unseen are
 	 * forgotten.
 	 */
-	private final Cache<Sharing, AtomicInteger> repetitions = Caffeine.newBuilder()
+	private final Cache<Sharing, AtomicInteger> repetitions = Caches.newBuilder()
 		.maximumSize(REMEMBERED_SHARERS)
 		.build();
 
