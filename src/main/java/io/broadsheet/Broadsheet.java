@@ -10,7 +10,7 @@ public class Broadsheet {
 
 	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-	private static final int CARRIERS_FOR_EACH_PROCESSOR = 12;
+	private static final int CARRIERS_FOR_EACH_PROCESSOR = 2;
 
 	static void main(String[] args) {
 		Commands commands = new Commands();
@@ -25,10 +25,11 @@ public class Broadsheet {
 	}
 
 	/**
-	 * A virtual thread that never waits keeps its carrier until it ends, so that a few
-	 * dear requests would keep all others from even being sent away. With more carriers
-	 * than requests that are worked on at once, the system parts its processors among
-	 * them.
+	 * A virtual thread that never waits keeps its carrier until it ends or steps back.
+	 * With more carriers than processors the system parts these among dear requests and
+	 * others. With many more, so many threads want to run that compilers get little time
+	 * and each request costs a fifth more, for no better times of others beside dear
+	 * ones.
 	 */
 	private static void shareProcessors() {
 		if (System.getProperty(CARRIERS) == null) {
