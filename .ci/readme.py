@@ -140,7 +140,7 @@ class Readme:
         """Listens, has something happen, and compares what is told."""
         with open_events(query) as events:
             answer = ask(cause.body, {})
-            told = next(line[5:] for line in map(bytes.decode, events) if line.startswith("data:"))
+            told = first_data(events)
         name = "subscription: " + re.sub(r"\s+", " ", query)[:70]
         if "errors" in answer or json.loads(told) != json.loads(expected.body):
             self.check(name, f"told\n{told}\nafter\n{answer}")
@@ -193,6 +193,17 @@ def open_events(query):
     body = json.dumps({"query": query}).encode()
     headers = {"Content-Type": "application/json", "Accept": "text/event-stream"}
     return urllib.request.urlopen(urllib.request.Request(SERVER + "/graphql", body, headers), timeout=30)
+
+
+def first_data(events):
+    """What is told first; null after a while in which there were only signs of life."""
+    end = time.monotonic() + 30
+    for line in map(bytes.decode, events):
+        if line.startswith("data:"):
+            return line[5:]
+        if time.monotonic() > end:
+            break
+    return "null"
 
 
 def same_answer(answer, printed, expected):
