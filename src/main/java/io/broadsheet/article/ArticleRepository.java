@@ -99,7 +99,8 @@ class ArticleRepository implements Preparation {
 	/** Whole articles, whether or not readers can read them. */
 	Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
 		Map<NodeId, Article> found = new LinkedHashMap<>();
-		for (Document document : this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))) {
+		for (Document document : this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))
+			.projection(ArticleFields.ALL.projection())) {
 			Article article = unlessDamaged(document, ArticleFields.ALL);
 			if (article != null) {
 				found.put(article.id(), article);
