@@ -72,8 +72,7 @@ class ArticleRepository implements Preparation {
 		if (ids.isEmpty()) {
 			return Map.of();
 		}
-		BsonArray values = new BsonArray(ids.stream().map((id) -> new BsonString(id.value())).toList());
-		return read(new BsonDocument(ID, new BsonDocument("$in", values)), fields, ids.size());
+		return read(withIds(ids), fields, ids.size());
 	}
 
 	/**
@@ -99,8 +98,7 @@ class ArticleRepository implements Preparation {
 	/** Whole articles, whether or not readers can read them. */
 	Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
 		Map<NodeId, Article> found = new LinkedHashMap<>();
-		for (Document document : this.collection.find(Filters.in(ID, ids.stream().map(NodeId::value).toList()))
-			.projection(ArticleFields.ALL.projection())) {
+		for (Document document : documents(withIds(ids), ArticleFields.ALL, ids.size())) {
 			Article article = unlessDamaged(document, ArticleFields.ALL);
 			if (article != null) {
 				found.put(article.id(), article);
@@ -142,6 +140,11 @@ class ArticleRepository implements Preparation {
 		}
 		Collections.sort(places);
 		return places.stream().map(Place::id).toList();
+	}
+
+	private static BsonDocument withIds(Collection<NodeId> ids) {
+		BsonArray values = new BsonArray(ids.stream().map((id) -> new BsonString(id.value())).toList());
+		return new BsonDocument(ID, new BsonDocument("$in", values));
 	}
 
 	/**
