@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -24,11 +22,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Addresses;
-import io.broadsheet.store.Patience;
 import io.broadsheet.store.Preparation;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
 
-/**
- * The collection {@code articles}. A damaged document is left out, and the log names it,
- * so that the others are served.
- */
+/** The collection {@code articles}, but for what {@link ArticleReads} reads of it. */
 @Repository
 @Order(Preparation.CONTENT)
 class ArticleRepository implements Preparation {
@@ -58,32 +49,17 @@ class ArticleRepository implements Preparation {
 
 	private final ArticleDocuments documents;
 
-	ArticleRepository(MongoDatabase database, ArticleDocuments documents) {
+	private final ArticleReads reads;
+
+	ArticleRepository(MongoDatabase database, ArticleDocuments documents, ArticleReads reads) {
 		this.documents = documents;
 		this.collection = database.getCollection("articles");
+		this.reads = reads;
 	}
 
 	@Override
 	public void prepare() {
 		this.collection.createIndex(Indexes.ascending(Addresses.FIELD), new IndexOptions().unique(true));
-	}
-
-	Map<NodeId, Article> find(Collection<NodeId> ids, ArticleFields fields) {
-		if (ids.isEmpty()) {
-			return Map.of();
-		}
-		return read(withIds(ids), fields, ids.size());
-	}
-
-	/**
-	 * The article with an address.
-	 * @param address a slug, or a path that begins with a slash
-	 * @param fields what to read of it
-	 * @return the article, or null
-	 */
-	@Nullable Article findByAddress(String address, ArticleFields fields) {
-		BsonDocument filter = new BsonDocument(Addresses.FIELD, new BsonString(address));
-		return read(filter, fields, 1).values().stream().findFirst().orElse(null);
 	}
 
 	void save(Collection<Article> articles) {
@@ -93,18 +69,6 @@ class ArticleRepository implements Preparation {
 					new ReplaceOptions().upsert(true)));
 		}
 		this.collection.bulkWrite(replacements);
-	}
-
-	/** Whole articles, whether or not readers can read them. */
-	Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
-		Map<NodeId, Article> found = new LinkedHashMap<>();
-		for (Document document : documents(withIds(ids), ArticleFields.ALL, ids.size())) {
-			Article article = unlessDamaged(document, ArticleFields.ALL);
-			if (article != null) {
-				found.put(article.id(), article);
-			}
-		}
-		return found;
 	}
 
 	/** The id of the article that has or had an address, readable or not, or null. */
@@ -123,7 +87,7 @@ class ArticleRepository implements Preparation {
 	void forEach(ArticleFields fields, Consumer<Article> consumer) {
 		newestFirst().stream().gather(Gatherers.windowFixed(BATCH)).forEach((some) -> {
 			List<NodeId> ids = some.stream().map(NodeId::new).toList();
-			Map<NodeId, Article> articles = find(ids, fields);
+			Map<NodeId, Article> articles = this.reads.byIds(ids, fields);
 			ids.stream().map(articles::get).filter(Objects::nonNull).forEach(consumer);
 		});
 	}
@@ -140,53 +104,6 @@ class ArticleRepository implements Preparation {
 		}
 		Collections.sort(places);
 		return places.stream().map(Place::id).toList();
-	}
-
-	private static BsonDocument withIds(Collection<NodeId> ids) {
-		BsonArray values = new BsonArray(ids.stream().map((id) -> new BsonString(id.value())).toList());
-		return new BsonDocument(ID, new BsonDocument("$in", values));
-	}
-
-	/**
-	 * Reads so many at most, which a store would otherwise send in parts. The filter is
-	 * what the driver would make of any other, for each request anew.
-	 */
-	private Map<NodeId, Article> read(BsonDocument filter, ArticleFields fields, int most) {
-		Map<NodeId, Article> articles = new LinkedHashMap<>();
-		for (Document document : documents(filter, fields, most)) {
-			Article article = read(document, fields);
-			if (article != null) {
-				articles.put(article.id(), article);
-			}
-		}
-		return articles;
-	}
-
-	private FindIterable<Document> documents(BsonDocument filter, ArticleFields fields, int most) {
-		return Patience.with(this.collection.find(filter).projection(fields.projection()).batchSize(most + 1));
-	}
-
-	private @Nullable Article read(Document document, ArticleFields fields) {
-		return ArticleDocuments.isWithdrawn(document) ? null : unlessDamaged(document, fields);
-	}
-
-	private @Nullable Article unlessDamaged(Document document, ArticleFields fields) {
-		try {
-			return this.documents.read(ArticleDocuments.isOfAnOlderVersion(document) ? whole(document) : document,
-					fields);
-		}
-		catch (RuntimeException ex) {
-			logger.error("Left out the damaged article {}", document.get(ID), ex);
-			return null;
-		}
-	}
-
-	/**
-	 * What an older version lacks is derived from fields that a request may not ask for.
-	 */
-	private Document whole(Document part) {
-		Document whole = Patience.with(this.collection.find(Filters.eq(ID, part.get(ID)))).first();
-		return (whole != null) ? whole : part;
 	}
 
 	/**

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Articles {
 
+	private final ArticleReads reads;
+
 	private final ArticleRepository repository;
 
 	private final EditionRepository editions;
@@ -27,8 +29,9 @@ public class Articles {
 
 	private final ChangeFeed feed;
 
-	Articles(ArticleRepository repository, EditionRepository editions, ArticleDocuments documents,
+	Articles(ArticleReads reads, ArticleRepository repository, EditionRepository editions, ArticleDocuments documents,
 			ArticleAddresses addresses, ChangeFeed feed) {
+		this.reads = reads;
 		this.repository = repository;
 		this.editions = editions;
 		this.documents = documents;
@@ -53,7 +56,7 @@ public class Articles {
 	 * @return those that are there
 	 */
 	public Map<NodeId, Article> find(Collection<NodeId> ids, ArticleFields fields) {
-		return this.repository.find(ids, fields);
+		return this.reads.byIds(ids, fields);
 	}
 
 	/**
@@ -74,7 +77,7 @@ public class Articles {
 	 * @return the article, or null
 	 */
 	public @Nullable Article findBySlug(String slug, ArticleFields fields) {
-		return slug.startsWith("/") ? null : this.repository.findByAddress(slug, fields);
+		return slug.startsWith("/") ? null : this.reads.byAddress(slug, fields);
 	}
 
 	/**
@@ -85,7 +88,7 @@ public class Articles {
 	 */
 	public @Nullable Article findByUrl(String url, ArticleFields fields) {
 		String address = this.addresses.read(url);
-		return (address != null) ? this.repository.findByAddress(address, fields) : null;
+		return (address != null) ? this.reads.byAddress(address, fields) : null;
 	}
 
 	/**
@@ -149,7 +152,7 @@ public class Articles {
 	 * @return those that are there, as a whole
 	 */
 	public Map<NodeId, Article> findEvenWithdrawn(Collection<NodeId> ids) {
-		return this.repository.findEvenWithdrawn(ids);
+		return this.reads.evenWithdrawn(ids);
 	}
 
 	/**

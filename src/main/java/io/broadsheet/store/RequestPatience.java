@@ -35,13 +35,18 @@ public final class RequestPatience {
 	private RequestPatience() {
 	}
 
+	/** Whether it is a request for which this thread works. */
+	static boolean isForRequest() {
+		return REQUEST.get();
+	}
+
 	/**
 	 * Whether it is a request that calls a method of a collection, and one that it waits
 	 * for.
 	 * @param method the method
 	 */
 	static boolean bounds(Method method) {
-		return REQUEST.get() && QUICK.contains(method.getName());
+		return isForRequest() && QUICK.contains(method.getName());
 	}
 
 	/**
