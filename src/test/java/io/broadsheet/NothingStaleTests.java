@@ -24,11 +24,17 @@ import io.broadsheet.access.Permission;
 import io.broadsheet.author.Author;
 import io.broadsheet.section.Section;
 import io.broadsheet.topic.Topic;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 import static io.broadsheet.Newsroom.article;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,15 +43,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Hunts for answers that are older than what their readers know of: many read and write
  * side by side at random, and whoever reads after a write was acknowledged must see what
  * it wrote, or what was written since. Some thousand steps;
- * {@code -Dbroadsheet.stale.steps=1000000} for more, {@code -Dbroadsheet.stale.seed} for
- * others.
+ * {@code -Dbroadsheet.stale.steps=1000000} for more, with a new gateway now and then, and
+ * {@code -Dbroadsheet.stale.seed} for others.
  */
 @GatewayTest
+@TestExecutionListeners(listeners = NothingStaleTests.Eras.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class NothingStaleTests {
 
 	private static final int STEPS = Integer.getInteger("broadsheet.stale.steps", 2_000);
 
 	private static final long SEED = Long.getLong("broadsheet.stale.seed", 1);
+
+	/** After so many the newsroom is so large that most of the time goes into it. */
+	private static final int STEPS_OF_ERA = 40_000;
 
 	private static final int CLIENTS = 6;
 
@@ -63,14 +73,16 @@ class NothingStaleTests {
 	@Autowired
 	private Newsroom newsroom;
 
-	@Test
-	void whoReadsAfterAWriteSeesIt() throws Exception {
-		SplittableRandom seeds = new SplittableRandom(SEED);
+	@ParameterizedTest
+	@MethodSource("eras")
+	void whoReadsAfterAWriteSeesIt(int era) throws Exception {
+		SplittableRandom seeds = new SplittableRandom(SEED + era);
+		int ofEra = Math.min(STEPS_OF_ERA, STEPS - era * STEPS_OF_ERA);
 		int reads = 0;
 		try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-			for (int done = 0; done < STEPS; done += STEPS_OF_ROUND) {
+			for (int done = 0; done < ofEra; done += STEPS_OF_ROUND) {
 				List<Fact> facts = facts(done / STEPS_OF_ROUND);
-				int steps = Math.min(STEPS_OF_ROUND, STEPS - done) / CLIENTS;
+				int steps = Math.min(STEPS_OF_ROUND, ofEra - done) / CLIENTS;
 				List<Callable<Integer>> work = IntStream.range(0, CLIENTS).<Callable<Integer>>mapToObj((n) -> {
 					SplittableRandom random = seeds.split();
 					return () -> work(facts, steps, random);
@@ -80,7 +92,12 @@ class NothingStaleTests {
 				}
 			}
 		}
-		System.out.printf("%d steps by %d clients, %d of them reads, none stale; %s%n", STEPS, CLIENTS, reads, kept());
+		System.out.printf("%d steps of %d by %d clients, %d of them reads, none stale; %s%n",
+				era * STEPS_OF_ERA + ofEra, STEPS, CLIENTS, reads, kept());
+	}
+
+	static IntStream eras() {
+		return IntStream.range(0, Math.ceilDiv(STEPS, STEPS_OF_ERA));
 	}
 
 	private List<Fact> facts(int round) {
@@ -356,6 +373,18 @@ class NothingStaleTests {
 			}
 			finally {
 				this.changing.unlock();
+			}
+		}
+
+	}
+
+	/** Has each era begin with an empty store; if there is but one, others go on. */
+	static class Eras implements TestExecutionListener {
+
+		@Override
+		public void afterTestMethod(TestContext test) {
+			if (STEPS > STEPS_OF_ERA) {
+				test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
 			}
 		}
 
