@@ -2,6 +2,7 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 
+import io.broadsheet.search.PerSegment;
 import org.apache.lucene.index.LeafReader;
 
 import org.springframework.stereotype.Component;

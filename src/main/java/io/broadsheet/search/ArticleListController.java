@@ -39,17 +39,17 @@ class ArticleListController {
 
 	private final ListReader lists;
 
-	private final ArticleIndex index;
+	private final Facets facets;
 
 	private final Articles articles;
 
 	private final Topics topics;
 
-	ArticleListController(ListReader lists, ArticleIndex index, Articles articles, Topics topics,
+	ArticleListController(ListReader lists, Facets facets, Articles articles, Topics topics,
 			BatchLoaderRegistry loaders) {
 		this.topics = topics;
 		this.lists = lists;
-		this.index = index;
+		this.facets = facets;
 		this.articles = articles;
 		loaders.<ListRequest, ArticleConnection>forName("articleLists")
 			.registerMappedBatchLoader((requests, environment) -> Mono.fromSupplier(() -> load(requests)));
@@ -132,7 +132,7 @@ class ArticleListController {
 			}
 		}
 		return new ArticleConnection(edges, () -> this.lists.place(list, request.page(), slice),
-				() -> this.lists.count(list), ArticleFacets.of(this.index, this.lists.query(list)));
+				() -> this.lists.count(list), this.facets.of(this.lists.query(list)));
 	}
 
 }

@@ -1,104 +1,116 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
 
 /**
- * Counts how many documents have each value of a field.
+ * Counts how many articles have each value of a field. Of a segment of which most are
+ * counted it takes those that are not from what all have, which is counted once.
  */
-final class FieldCounts implements CollectorManager<FieldCounts.Counter, Map<String, Integer>> {
+@Component
+class FieldCounts {
 
-	private final String field;
+	/** Fewer articles than one in so many are not worth a bit for each of the segment. */
+	private static final int FEW = 64;
 
-	FieldCounts(String field) {
-		this.field = field;
-	}
+	private final PerSegment<Map<String, int[]>> ofAll = new PerSegment<>(
+			(segment, known) -> (known != null) ? known : new ConcurrentHashMap<>());
 
-	@Override
-	public Counter newCollector() {
-		return new Counter(this.field);
-	}
-
-	@Override
-	public Map<String, Integer> reduce(Collection<Counter> counters) {
-		Map<String, Integer> total = new HashMap<>();
-		counters.forEach((counter) -> counter.total.forEach((value, count) -> total.merge(value, count, Integer::sum)));
-		return total;
-	}
-
-	/** Counts by the ordinals of one segment after the other. */
-	static final class Counter implements Collector {
-
-		private final String field;
-
-		private final Map<String, Integer> total = new HashMap<>();
-
-		private Counter(String field) {
-			this.field = field;
-		}
-
-		@Override
-		public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-			SortedSetDocValues values = DocValues.getSortedSet(context.reader(), this.field);
-			return new SegmentCounter(values, this.total);
-		}
-
-		@Override
-		public ScoreMode scoreMode() {
-			return ScoreMode.COMPLETE_NO_SCORES;
-		}
-
-	}
-
-	private static final class SegmentCounter implements LeafCollector {
-
-		private final SortedSetDocValues values;
-
-		private final Map<String, Integer> total;
-
-		private final int[] counts;
-
-		private SegmentCounter(SortedSetDocValues values, Map<String, Integer> total) {
-			this.values = values;
-			this.total = total;
-			this.counts = new int[(int) values.getValueCount()];
-		}
-
-		@Override
-		public void setScorer(Scorable scorer) {
-			// Counts need no scores.
-		}
-
-		@Override
-		public void collect(int document) throws IOException {
-			if (!this.values.advanceExact(document)) {
-				return;
-			}
-			for (int n = this.values.docValueCount(); n > 0; n--) {
-				this.counts[(int) this.values.nextOrd()]++;
+	/**
+	 * Counts what a query finds.
+	 * @param searcher searches the index
+	 * @param query what it finds is counted
+	 * @param field the field
+	 * @return how many have each value that any has
+	 * @throws IOException if the index cannot be read
+	 */
+	Map<String, Integer> of(IndexSearcher searcher, Query query, String field) throws IOException {
+		Map<String, Integer> counts = new HashMap<>();
+		Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+		for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+			Scorer found = weight.scorer(leaf);
+			SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
+			if (found != null && values.getValueCount() > 0) {
+				add(count(leaf.reader(), found.iterator(), field, values), values, counts);
 			}
 		}
+		return counts;
+	}
 
-		@Override
-		public void finish() throws IOException {
-			for (int ordinal = 0; ordinal < this.counts.length; ordinal++) {
-				if (this.counts[ordinal] > 0) {
-					this.total.merge(this.values.lookupOrd(ordinal).utf8ToString(), this.counts[ordinal], Integer::sum);
+	private static void add(int[] ofSegment, SortedSetDocValues values, Map<String, Integer> counts)
+			throws IOException {
+		for (int value = 0; value < ofSegment.length; value++) {
+			if (ofSegment[value] > 0) {
+				counts.merge(values.lookupOrd(value).utf8ToString(), ofSegment[value], Integer::sum);
+			}
+		}
+	}
+
+	private int[] count(LeafReader segment, DocIdSetIterator found, String field, SortedSetDocValues values)
+			throws IOException {
+		int[] counts = new int[(int) values.getValueCount()];
+		if (found.cost() < segment.maxDoc() / FEW) {
+			count(found, segment.getLiveDocs(), values, 1, counts);
+			return counts;
+		}
+		FixedBitSet counted = new FixedBitSet(segment.maxDoc());
+		found.nextDoc();
+		found.intoBitSet(segment.maxDoc(), counted, 0);
+		if (segment.getLiveDocs() != null) {
+			segment.getLiveDocs().applyMask(counted, 0);
+		}
+		int number = counted.cardinality();
+		if (number <= segment.maxDoc() / 2) {
+			count(new BitSetIterator(counted, number), null, values, 1, counts);
+			return counts;
+		}
+		int[] all = ofAll(segment, field).clone();
+		counted.flip(0, counted.length());
+		count(new BitSetIterator(counted, segment.maxDoc() - number), null, values, -1, all);
+		return all;
+	}
+
+	/** What all articles of a segment have, even those that are gone. */
+	private int[] ofAll(LeafReader segment, String field) throws IOException {
+		Map<String, int[]> known = this.ofAll.of(segment);
+		int[] all = known.get(field);
+		if (all == null) {
+			SortedSetDocValues values = DocValues.getSortedSet(segment, field);
+			all = new int[(int) values.getValueCount()];
+			count(DocIdSetIterator.all(segment.maxDoc()), null, values, 1, all);
+			known.put(field, all);
+		}
+		return all;
+	}
+
+	private static void count(DocIdSetIterator articles, @Nullable Bits alive, SortedSetDocValues values, int step,
+			int[] counts) throws IOException {
+		for (int article = articles.nextDoc(); article != DocIdSetIterator.NO_MORE_DOCS; article = articles.nextDoc()) {
+			if ((alive == null || alive.get(article)) && values.advanceExact(article)) {
+				for (int n = values.docValueCount(); n > 0; n--) {
+					counts[(int) values.nextOrd()] += step;
 				}
 			}
 		}
-
 	}
 
 }

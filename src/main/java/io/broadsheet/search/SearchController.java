@@ -34,7 +34,7 @@ class SearchController {
 
 	private final Spelling spelling;
 
-	private final ArticleIndex index;
+	private final Facets facets;
 
 	private final Articles articles;
 
@@ -42,12 +42,12 @@ class SearchController {
 
 	private final Site site;
 
-	SearchController(Searches searches, SearchReader reader, Spelling spelling, ArticleIndex index, Articles articles,
+	SearchController(Searches searches, SearchReader reader, Spelling spelling, Facets facets, Articles articles,
 			Topics topics, Site site) {
 		this.searches = searches;
 		this.reader = reader;
 		this.spelling = spelling;
-		this.index = index;
+		this.facets = facets;
 		this.articles = articles;
 		this.topics = topics;
 		this.site = site;
@@ -68,7 +68,7 @@ class SearchController {
 			}
 		}
 		return new SearchConnection(edges, edges.stream().map(SearchEdge::node).toList(), page, page.search(),
-				ArticleFacets.of(this.index, page.search().queries().all(page.total() > page.asTyped())));
+				this.facets.of(page.search().queries().all(page.total() > page.asTyped())));
 	}
 
 	@SchemaMapping

@@ -1,4 +1,4 @@
-package io.broadsheet.related;
+package io.broadsheet.search;
 
 import java.io.IOException;
 import java.util.Map;
@@ -14,21 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is kept
  */
-final class PerSegment<T> {
+public final class PerSegment<T> {
 
 	private final Map<IndexReader.CacheKey, T> values = new ConcurrentHashMap<>();
 
 	private final Reading<T> reading;
 
 	/**
+	 * Keeps nothing yet.
 	 * @param reading makes it
 	 */
-	PerSegment(Reading<T> reading) {
+	public PerSegment(Reading<T> reading) {
 		this.reading = reading;
 	}
 
-	/** What there is of a segment in the state that is read. */
-	T of(LeafReader segment) throws IOException {
+	/**
+	 * What there is of a segment in the state that is read.
+	 * @param segment the segment
+	 * @return what was made of it
+	 * @throws IOException if it cannot be read
+	 */
+	public T of(LeafReader segment) throws IOException {
 		IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
 		if (cache == null) {
 			return this.reading.read(segment, null);
@@ -47,9 +53,16 @@ final class PerSegment<T> {
 	 *
 	 * @param <T> what is kept
 	 */
-	interface Reading<T> {
+	@FunctionalInterface
+	public interface Reading<T> {
 
-		/** Makes it from a segment and what was known of an earlier state of it. */
+		/**
+		 * Makes it.
+		 * @param segment the segment
+		 * @param known what was kept of an earlier state of it, or null
+		 * @return what is kept of this state
+		 * @throws IOException if the segment cannot be read
+		 */
 		T read(LeafReader segment, @Nullable T known) throws IOException;
 
 	}
