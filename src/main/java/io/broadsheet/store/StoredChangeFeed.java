@@ -6,21 +6,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoServerException;
 import io.broadsheet.graph.NodeId;
-import io.broadsheet.graph.Problem;
 import io.broadsheet.store.ChangeLog.Entry;
-import io.broadsheet.store.UnfinishedWrites.OwnWrite;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,19 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredChangeFeed implements ChangeFeed {
 
-	private static final Logger logger = LoggerFactory.getLogger(StoredChangeFeed.class);
-
-	/** So many nodes as fit into one entry with room to spare. */
-	private static final int NODES_PER_ENTRY = 1_000;
-
 	/** Longer than any write takes that is still going to succeed. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private final String writer = UUID.randomUUID().toString();
-
 	private final ChangeLog log;
 
-	private final ApplicationEventPublisher events;
+	private final ChangeListeners listeners;
 
 	private final StoreSettings settings;
 
@@ -54,35 +38,19 @@ class StoredChangeFeed implements ChangeFeed {
 
 	private final ReentrantLock reading = new ReentrantLock();
 
-	private final UnfinishedWrites unfinished = new UnfinishedWrites(PATIENCE);
+	private final OwnWrites writes;
 
 	StoredChangeFeed(ChangeLog log, ApplicationEventPublisher events, StoreSettings settings) {
 		this.log = log;
-		this.events = events;
+		this.listeners = new ChangeListeners(events);
 		this.settings = settings;
+		this.writes = new OwnWrites(log, this.progress, this.listeners, PATIENCE);
 	}
 
 	@Override
 	public void write(Collection<NodeId> nodes, Runnable write) {
 		startReading();
-		OwnWrite own = begin(nodes);
-		boolean mayStillHappen = false;
-		try {
-			write.run();
-		}
-		catch (MongoException ex) {
-			// Whatever a server answers is settled; what it does not, it may do later.
-			mayStillHappen = !(ex instanceof MongoServerException);
-			throw ex;
-		}
-		finally {
-			if (mayStillHappen) {
-				this.unfinished.addUnsettled(own);
-			}
-			else {
-				finish(own);
-			}
-		}
+		this.writes.run(nodes, write);
 	}
 
 	@Override
@@ -147,7 +115,7 @@ class StoredChangeFeed implements ChangeFeed {
 			long deadline = now + PATIENCE.toNanos();
 			if (!readPages(deadline)) {
 				long last = this.log.lastPosition();
-				this.events.publishEvent(new ChangesMissed());
+				this.listeners.tellThatSomeWereMissed();
 				start(last, deadline);
 			}
 			this.progress.overdue(now).forEach(this::tell);
@@ -163,7 +131,10 @@ class StoredChangeFeed implements ChangeFeed {
 	 */
 	private void start(long last, long deadline) {
 		if (!this.settings.isEmbedded()) {
-			this.log.upTo(last).stream().filter((entry) -> !isOwn(entry)).forEach((entry) -> note(entry, deadline));
+			this.log.upTo(last)
+				.stream()
+				.filter((entry) -> !this.writes.include(entry))
+				.forEach((entry) -> note(entry, deadline));
 		}
 		this.progress.start(last);
 	}
@@ -182,17 +153,13 @@ class StoredChangeFeed implements ChangeFeed {
 	}
 
 	private void take(Entry entry, long deadline) {
-		if (isOwn(entry)) {
+		if (this.writes.include(entry)) {
 			return;
 		}
 		if (entry.announcement() != null) {
 			tell(entry);
 		}
 		note(entry, deadline);
-	}
-
-	private boolean isOwn(Entry entry) {
-		return entry.writer().equals(this.writer);
 	}
 
 	private void note(Entry entry, long deadline) {
@@ -205,72 +172,16 @@ class StoredChangeFeed implements ChangeFeed {
 	}
 
 	private void tell(Entry entry) {
-		tellHere(Set.copyOf(entry.nodes()));
+		this.listeners.tell(Set.copyOf(entry.nodes()));
 		this.progress.confirm(entry.position());
 	}
 
-	private OwnWrite begin(Collection<NodeId> nodes) {
-		long before = this.progress.beginWrite();
-		try {
-			return new OwnWrite(Set.copyOf(nodes), announce(List.copyOf(nodes)), before);
-		}
-		catch (RuntimeException ex) {
-			this.progress.endWrite(before);
-			throw ex;
-		}
-	}
-
-	private Map<Long, Entry> announce(List<NodeId> nodes) {
-		Map<Long, Entry> announced = new TreeMap<>();
-		for (int start = 0; start < nodes.size(); start += NODES_PER_ENTRY) {
-			List<NodeId> some = nodes.subList(start, Math.min(nodes.size(), start + NODES_PER_ENTRY));
-			Entry entry = Entry.announcement(this.writer, some);
-			announced.put(append(entry), entry);
-		}
-		return announced;
-	}
-
-	/** The write is done, whether it can be told now or not. */
-	private void finish(OwnWrite own) {
-		try {
-			tellEverybody(own);
-			this.progress.endWrite(own.before());
-		}
-		catch (MongoException | Problem.StoreUnavailable ex) {
-			logger.warn("A write could not be told while the store was away; this will be made up for");
-			logger.debug("Why it could not be told", ex);
-			this.unfinished.add(own);
-		}
-	}
-
-	/** Tells what could not be told before. */
+	/**
+	 * Tells what could not be told before.
+	 * @param now a monotonic time in nanoseconds
+	 */
 	void finishWrites(long now) {
-		this.unfinished.finish(now, this::tellEverybody, (own) -> this.progress.endWrite(own.before()));
-	}
-
-	private void tellEverybody(OwnWrite own) {
-		try {
-			tellHere(own.nodes());
-		}
-		finally {
-			own.announced().forEach((position, entry) -> append(entry.confirmation(position)));
-		}
-	}
-
-	/** A listener that fails keeps nobody from letting go of what is old. */
-	private void tellHere(Set<NodeId> nodes) {
-		try {
-			this.events.publishEvent(new Change(nodes));
-		}
-		finally {
-			this.events.publishEvent(new ChangeSettled(nodes));
-		}
-	}
-
-	private long append(Entry entry) {
-		long position = this.log.append(entry);
-		this.progress.passOwn(position);
-		return position;
+		this.writes.finish(now);
 	}
 
 }
