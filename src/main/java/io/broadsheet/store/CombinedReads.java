@@ -142,10 +142,15 @@ public final class CombinedReads<G, K, V> {
 			return (line != null) ? line : new Line<>();
 		}
 
+		/** Who comes runs already, while those who wait would have to be woken. */
 		Line<K, V> join(Turn<K, V> turn, long now) {
-			this.waiting.add(turn);
 			if (this.reading == null || now - this.begun > LONG_NANOS) {
-				callNext(now);
+				List<Turn<K, V>> turns = new ArrayList<>(List.of(turn));
+				addWaiting(turns);
+				begin(turns, now);
+			}
+			else {
+				this.waiting.add(turn);
 			}
 			return this;
 		}
@@ -153,33 +158,33 @@ public final class CombinedReads<G, K, V> {
 		@Nullable Line<K, V> leave(Turn<K, V> turn, long now) {
 			if (turn == this.reading) {
 				this.reading = null;
-				callNext(now);
+				while (this.reading == null && !this.waiting.isEmpty()) {
+					List<Turn<K, V>> turns = new ArrayList<>();
+					addWaiting(turns);
+					begin(turns, now);
+				}
 			}
 			return (this.reading != null) ? this : null;
 		}
 
-		/** The first that still waits reads for all that can be read with it. */
-		private void callNext(long now) {
-			while (!this.waiting.isEmpty()) {
-				List<Turn<K, V>> next = some();
-				for (int n = 0; n < next.size(); n++) {
-					if (next.get(n).outcome.complete(new ReadForAll<>(next.subList(n, next.size())))) {
-						this.reading = next.get(n);
-						this.begun = now;
-						return;
-					}
-				}
+		private void addWaiting(List<Turn<K, V>> turns) {
+			int keys = turns.stream().mapToInt((turn) -> turn.keys.size()).sum();
+			while (!this.waiting.isEmpty() && keys < MOST_KEYS) {
+				Turn<K, V> turn = this.waiting.remove();
+				turns.add(turn);
+				keys += turn.keys.size();
 			}
 		}
 
-		private List<Turn<K, V>> some() {
-			List<Turn<K, V>> some = new ArrayList<>();
-			for (int keys = 0; !this.waiting.isEmpty() && keys < MOST_KEYS;) {
-				Turn<K, V> turn = this.waiting.remove();
-				some.add(turn);
-				keys += turn.keys.size();
+		/** The first who has not given up reads for all that come after. */
+		private void begin(List<Turn<K, V>> turns, long now) {
+			for (int n = 0; n < turns.size(); n++) {
+				if (turns.get(n).outcome.complete(new ReadForAll<>(turns.subList(n, turns.size())))) {
+					this.reading = turns.get(n);
+					this.begun = now;
+					return;
+				}
 			}
-			return some;
 		}
 
 	}
