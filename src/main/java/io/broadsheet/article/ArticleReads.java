@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -67,25 +68,23 @@ class ArticleReads {
 
 	/** Whole articles, whether or not readers can read them. */
 	Map<NodeId, Article> evenWithdrawn(Collection<NodeId> ids) {
-		Map<NodeId, Article> found = new LinkedHashMap<>();
-		for (Document document : documentsWith(ids, ArticleFields.ALL)) {
-			Article article = unlessDamaged(document, ArticleFields.ALL);
-			if (article != null) {
-				found.put(article.id(), article);
-			}
-		}
-		return found;
+		return byTheirIds(documentsWith(ids, ArticleFields.ALL), (one) -> unlessDamaged(one, ArticleFields.ALL));
 	}
 
 	private Map<NodeId, Article> readByIds(ArticleFields fields, Set<NodeId> ids) {
-		Map<NodeId, Article> found = new LinkedHashMap<>();
-		for (Document document : documentsWith(ids, fields)) {
-			Article article = readable(document, fields);
+		return byTheirIds(documentsWith(ids, fields), (one) -> readable(one, fields));
+	}
+
+	private static Map<NodeId, Article> byTheirIds(FindIterable<Document> documents,
+			Function<Document, @Nullable Article> reading) {
+		Map<NodeId, Article> articles = new LinkedHashMap<>();
+		for (Document document : documents) {
+			Article article = reading.apply(document);
 			if (article != null) {
-				found.put(article.id(), article);
+				articles.put(article.id(), article);
 			}
 		}
-		return found;
+		return articles;
 	}
 
 	private Map<String, Article> readByAddresses(ArticleFields fields, Set<String> addresses) {
