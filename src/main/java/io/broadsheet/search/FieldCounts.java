@@ -67,10 +67,8 @@ class FieldCounts {
 
 	private int[] count(LeafReader segment, DocIdSetIterator found, String field, SortedSetDocValues values)
 			throws IOException {
-		int[] counts = new int[(int) values.getValueCount()];
 		if (found.cost() < segment.maxDoc() / FEW) {
-			count(found, segment.getLiveDocs(), values, 1, counts);
-			return counts;
+			return counts(found, segment.getLiveDocs(), values);
 		}
 		FixedBitSet counted = new FixedBitSet(segment.maxDoc());
 		found.nextDoc();
@@ -80,8 +78,7 @@ class FieldCounts {
 		}
 		int number = counted.cardinality();
 		if (number <= segment.maxDoc() / 2) {
-			count(new BitSetIterator(counted, number), null, values, 1, counts);
-			return counts;
+			return counts(new BitSetIterator(counted, number), null, values);
 		}
 		int[] all = ofAll(segment, field).clone();
 		counted.flip(0, counted.length());
@@ -94,12 +91,17 @@ class FieldCounts {
 		Map<String, int[]> known = this.ofAll.of(segment);
 		int[] all = known.get(field);
 		if (all == null) {
-			SortedSetDocValues values = DocValues.getSortedSet(segment, field);
-			all = new int[(int) values.getValueCount()];
-			count(DocIdSetIterator.all(segment.maxDoc()), null, values, 1, all);
+			all = counts(DocIdSetIterator.all(segment.maxDoc()), null, DocValues.getSortedSet(segment, field));
 			known.put(field, all);
 		}
 		return all;
+	}
+
+	private static int[] counts(DocIdSetIterator articles, @Nullable Bits alive, SortedSetDocValues values)
+			throws IOException {
+		int[] counts = new int[(int) values.getValueCount()];
+		count(articles, alive, values, 1, counts);
+		return counts;
 	}
 
 	private static void count(DocIdSetIterator articles, @Nullable Bits alive, SortedSetDocValues values, int step,
