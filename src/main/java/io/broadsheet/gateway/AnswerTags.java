@@ -3,10 +3,12 @@ package io.broadsheet.gateway;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 import io.broadsheet.graph.Identified;
@@ -30,12 +32,11 @@ final class AnswerTags {
 
 	private static final String ANY_COUNTS = "shares";
 
-	/** So many nodes are in an answer often, for which sets would have to grow. */
-	private static final int USUAL = 100;
+	/** As they come, some more than once: only who asks for tags needs each once. */
+	private final Queue<NodeId> nodes = new ConcurrentLinkedQueue<>();
 
-	private final Set<NodeId> nodes = ConcurrentHashMap.newKeySet(USUAL);
-
-	private final Set<NodeId> named = ConcurrentHashMap.newKeySet(USUAL);
+	/** What names others, in which only this instance's own cache is interested. */
+	private final Queue<Identified> naming = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> lists = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +48,7 @@ final class AnswerTags {
 	/** Something is in the answer, and names others. */
 	void add(Identified node) {
 		this.nodes.add(node.id());
-		this.named.addAll(node.named());
+		this.naming.add(node);
 	}
 
 	/** The answer depends on everything that has these tags. */
@@ -67,7 +68,7 @@ final class AnswerTags {
 	Set<String> all() {
 		Set<String> tags = new HashSet<>(this.lists);
 		this.nodes.forEach((node) -> tags.add(node.value()));
-		this.named.forEach((node) -> tags.add(node.value()));
+		this.naming.forEach((node) -> node.named().forEach((named) -> tags.add(named.value())));
 		return tags;
 	}
 

@@ -23,6 +23,12 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	private static final int KEY_BYTES = 12;
 
 	/**
+	 * By character, whether base64url has it: ids are read all the time, mostly from the
+	 * store.
+	 */
+	private static final boolean[] BASE64_URL = base64Url();
+
+	/**
 	 * @throws Problem.BadUserInput if the text is no identifier
 	 */
 	public NodeId {
@@ -122,7 +128,13 @@ public record NodeId(String value) implements Comparable<NodeId> {
 	}
 
 	private static boolean isBase64Url(int c) {
-		return isUpperCaseLetter(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+		return c < BASE64_URL.length && BASE64_URL[c];
+	}
+
+	private static boolean[] base64Url() {
+		boolean[] has = new boolean[128];
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars().forEach((c) -> has[c] = true);
+		return has;
 	}
 
 	private static String abbreviated(String text) {
