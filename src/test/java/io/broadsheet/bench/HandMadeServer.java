@@ -44,8 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What somebody would write by hand for two pages and nothing else: graphql-java in a
  * servlet, authors, topics and sections in memory, documents read from the store each
- * time. No lists but the newest, no errors told, no limits. Arguments: the port, the
- * store's address, the address of the site.
+ * time. No lists but the newest, no errors told, no limits. It reads nothing of what the
+ * gateway stores for its own use, such as HTML. Arguments: the port, the store's address,
+ * the address of the site.
  */
 final class HandMadeServer {
 
@@ -138,7 +139,9 @@ final class HandMadeServer {
 
 	private Document article(DataFetchingEnvironment environment) {
 		Map<String, String> key = Objects.requireNonNull(environment.getArgument("by"));
-		return Objects.requireNonNull(this.articles.find(Filters.eq("addresses", key.get("slug"))).first());
+		return Objects.requireNonNull(this.articles.find(Filters.eq("addresses", key.get("slug")))
+			.projection(Projections.exclude("html"))
+			.first());
 	}
 
 	private Map<String, ?> articles(DataFetchingEnvironment environment) {
@@ -149,7 +152,7 @@ final class HandMadeServer {
 	private List<Document> read(List<String> ids) {
 		Map<String, Document> found = new HashMap<>();
 		this.articles.find(Filters.in("_id", ids))
-			.projection(Projections.exclude("markdown"))
+			.projection(Projections.exclude("markdown", "html"))
 			.forEach((one) -> found.put(one.getString("_id"), one));
 		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
 	}

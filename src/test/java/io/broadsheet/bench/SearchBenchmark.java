@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.broadsheet.Broadsheet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,11 +24,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  * index of 2,000 and of 200,000 made-up articles of 4 KB, in a gateway that may take 512
  * MB and beside a store in a process of its own, and asks both the same kinds of
  * questions over HTTP. Run by {@code mvn test -Psearch-benchmark}; other sizes with
- * {@code -Dsearch.articles=N,M}.
+ * {@code -Dsearch.articles=N,M}, another heap with {@code -Dsearch.heap=256m}. With
+ * {@code -Dsearch.cgroup=FOLDER} the gateway runs in that control group of Linux, whose
+ * limit bounds all memory that it takes, the index's mapped files among it.
  */
 class SearchBenchmark {
 
 	private static final String SIZES = System.getProperty("search.articles", "2000,200000");
+
+	private static final String HEAP = System.getProperty("search.heap", "512m");
+
+	private static final @Nullable String CGROUP = System.getProperty("search.cgroup");
 
 	private static final Duration BUILT_WITHIN = Duration.ofMinutes(30);
 
@@ -106,13 +113,17 @@ class SearchBenchmark {
 			.stream()
 			.filter((entry) -> !entry.endsWith("test-classes"))
 			.collect(Collectors.joining(File.pathSeparator));
-		return ServerProcess.start(
-				List.of("@" + Path.of("src", "main", "jvm.options"), "-Xmx512m", "-cp", classPath,
+		ServerProcess gateway = ServerProcess.start(
+				List.of("@" + Path.of("src", "main", "jvm.options"), "-Xmx" + HEAP, "-cp", classPath,
 						Broadsheet.class.getName(), "--server.port=" + port, "--server.address=127.0.0.1",
 						"--broadsheet.cache.max-age=0s", "--broadsheet.related.remembered=20",
 						"--logging.level.io.broadsheet.access-log=off"),
 				Map.of("BROADSHEET_MONGODB_URI", store, "BROADSHEET_DATA_DIR", folder.resolve("data").toString()), port,
 				log);
+		if (CGROUP != null) {
+			gateway.moveTo(Path.of(CGROUP));
+		}
+		return gateway;
 	}
 
 	private static String log(Path log) throws IOException {

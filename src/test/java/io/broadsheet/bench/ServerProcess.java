@@ -102,6 +102,11 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
+	/** Bounds what it takes from now on by what a control group of Linux may. */
+	void moveTo(Path cgroup) throws IOException {
+		Files.writeString(cgroup.resolve("cgroup.procs"), String.valueOf(this.process.pid()));
+	}
+
 	/** Where something is on it. */
 	URI address(String path) {
 		return URI.create("http://127.0.0.1:" + this.port + path);
