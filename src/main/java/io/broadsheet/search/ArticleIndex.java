@@ -11,6 +11,7 @@ import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Problem;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.RamUsageEstimator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public class ArticleIndex {
 	 * @param reading computes it
 	 * @param <T> what is computed
 	 * @return what was computed
-	 * @throws Problem.StoreUnavailable if the index is being built
+	 * @throws Problem.StoreUnavailable if the index is being built or was just closed
 	 * @throws Problem.Stopped if the thread was interrupted, since nobody waits for what
 	 * it computes
 	 */
@@ -75,6 +76,9 @@ public class ArticleIndex {
 			finally {
 				index.release(searcher);
 			}
+		}
+		catch (AlreadyClosedException ex) {
+			throw new Problem.StoreUnavailable();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -119,15 +123,24 @@ public class ArticleIndex {
 		return value;
 	}
 
-	/** Lets readers have an index. */
-	void open(OpenIndex index) {
+	/** Lets readers have an index, and closes another that they had until now. */
+	void open(OpenIndex index) throws IOException {
+		OpenIndex before = this.open;
 		this.open = index;
 		this.generation.addAndGet(OTHER_INDEX);
+		if (before != null && !before.equals(index)) {
+			before.close();
+		}
 	}
 
 	/** Whether readers have an index. */
 	boolean isOpen() {
 		return this.open != null;
+	}
+
+	/** Whether this is the index that readers have. */
+	boolean serves(OpenIndex index) {
+		return index.equals(this.open);
 	}
 
 	/** Readers get none any more. */

@@ -75,6 +75,12 @@ final class IndexBuilds {
 		return true;
 	}
 
+	/** Whether a build is running. */
+	boolean isRunning() {
+		Thread build = this.latest;
+		return build != null && build.isAlive();
+	}
+
 	/** Begins a build, behind the one that is running. */
 	void begin(OpenIndex index) {
 		this.latest = Thread.ofPlatform().daemon().name("index-build").start(() -> build(index));

@@ -10,16 +10,22 @@ class IndexHealthIndicator implements HealthIndicator {
 
 	private final ArticleIndex index;
 
-	IndexHealthIndicator(ArticleIndex index) {
+	private final IndexUpdates updates;
+
+	IndexHealthIndicator(ArticleIndex index, IndexUpdates updates) {
 		this.index = index;
+		this.updates = updates;
 	}
 
 	@Override
 	public Health health() {
-		if (this.index.isOpen()) {
-			return Health.up().build();
+		if (!this.index.isOpen()) {
+			return Health.outOfService().withDetail("reason", "the index is being built").build();
 		}
-		return Health.outOfService().withDetail("reason", "the index is being built").build();
+		if (!this.updates.areWritten()) {
+			return Health.outOfService().withDetail("reason", "the index cannot be written").build();
+		}
+		return Health.up().build();
 	}
 
 }

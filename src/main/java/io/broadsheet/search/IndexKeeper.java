@@ -75,16 +75,11 @@ class IndexKeeper implements Preparation, DisposableBean {
 				return;
 			}
 			OpenIndex index = open();
-			this.updates.takeOver(index);
-			Optional<Set<NodeId>> missed = missed(index);
-			if (missed.isPresent()) {
-				logger.info("Catching the index up with {} changes", missed.get().size());
-				this.updates.begin(index, missed.get().stream().filter(IndexKeeper::isArticle).toList());
+			if (catchUpOrBuild(index)) {
 				commit();
 				IndexCheck.beside(index, this::buildAnew);
 			}
 			else {
-				this.builds.begin(index);
 				this.builds.awaitRunning(PATIENCE);
 			}
 		}
@@ -94,6 +89,19 @@ class IndexKeeper implements Preparation, DisposableBean {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Says whether the index has caught up; if not, it is being built. */
+	private boolean catchUpOrBuild(OpenIndex index) throws IOException {
+		this.updates.takeOver(index);
+		Optional<Set<NodeId>> missed = missed(index);
+		if (missed.isEmpty()) {
+			this.builds.begin(index);
+			return false;
+		}
+		logger.info("Catching the index up with {} changes", missed.get().size());
+		this.updates.begin(index, missed.get().stream().filter(IndexKeeper::isArticle).toList());
+		return true;
 	}
 
 	@EventListener
@@ -113,8 +121,39 @@ class IndexKeeper implements Preparation, DisposableBean {
 		}
 	}
 
-	/** The position is asked for first: what was told up to it has been written. */
+	/** Makes the index durable, after seeing to it that it can be written. */
 	@Scheduled(fixedDelay = 5000)
+	void tend() {
+		OpenIndex index = this.opened.index();
+		if (index != null && !index.isWritable() && !this.builds.isRunning()) {
+			reopen();
+		}
+		commit();
+	}
+
+	/**
+	 * Readers keep the index that they have until the one from the folder has caught up.
+	 * If that fails, the next time it may not.
+	 */
+	private void reopen() {
+		try {
+			OpenIndex index = openFolder(this.opened.form());
+			try {
+				catchUpOrBuild(index);
+				this.opened = new Opened(index, this.opened.form());
+			}
+			catch (IOException | RuntimeException ex) {
+				index.close();
+				throw ex;
+			}
+			logger.info("The index was opened anew, as it could not be written any more");
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.warn("The index cannot be written, and cannot be opened anew: {}", ex.toString());
+		}
+	}
+
+	/** The position is asked for first: what was told up to it has been written. */
 	void commit() {
 		if (this.opened.index() == null) {
 			return;
@@ -127,8 +166,12 @@ class IndexKeeper implements Preparation, DisposableBean {
 	@Override
 	public void destroy() throws IOException {
 		this.builds.stop();
-		commit();
-		this.updates.close();
+		try {
+			commit();
+		}
+		finally {
+			this.updates.close();
+		}
 	}
 
 	private OpenIndex open() throws IOException {
@@ -137,9 +180,13 @@ class IndexKeeper implements Preparation, DisposableBean {
 			return known;
 		}
 		Map<String, String> form = Map.of("form", this.indexing.form(), "store", this.store.name());
-		OpenIndex index = IndexFolder.open(this.settings.dataDir(), this.indexing.codec(), form);
+		OpenIndex index = openFolder(form);
 		this.opened = new Opened(index, form);
 		return index;
+	}
+
+	private OpenIndex openFolder(Map<String, String> form) throws IOException {
+		return IndexFolder.open(this.settings.dataDir(), this.indexing.codec(), form);
 	}
 
 	/** What changed since an index was written, or nothing if that is not known. */

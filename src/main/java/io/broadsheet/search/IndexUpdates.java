@@ -15,7 +15,10 @@ import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IndexUpdates {
+
+	private static final Logger logger = LoggerFactory.getLogger(IndexUpdates.class);
 
 	/** What is read from the store at once. */
 	private static final int BATCH = 500;
@@ -42,7 +47,7 @@ class IndexUpdates {
 	/** Emptied when the index is up to date. */
 	private final Set<NodeId> waiting = new HashSet<>();
 
-	private @Nullable OpenIndex open;
+	private volatile @Nullable OpenIndex open;
 
 	/** Whether it is still being caught up or built. */
 	private boolean behind;
@@ -59,11 +64,15 @@ class IndexUpdates {
 	 * lacks does so after this: what changes from now on waits.
 	 * @param late the index
 	 */
-	void takeOver(OpenIndex late) {
+	void takeOver(OpenIndex late) throws IOException {
 		this.writing.lock();
 		try {
+			OpenIndex before = this.open;
 			this.open = late;
 			this.behind = true;
+			if (before != null && !before.equals(late) && !this.index.serves(before)) {
+				before.close();
+			}
 		}
 		finally {
 			this.writing.unlock();
@@ -76,7 +85,7 @@ class IndexUpdates {
 	 * @param late the index
 	 * @param missed what changed before it was taken over
 	 */
-	void begin(OpenIndex late, Collection<NodeId> missed) {
+	void begin(OpenIndex late, Collection<NodeId> missed) throws IOException {
 		this.writing.lock();
 		try {
 			boolean rebuilt = this.index.isOpen();
@@ -95,24 +104,46 @@ class IndexUpdates {
 	}
 
 	/**
-	 * Reads articles anew that have changed. When this returns readers see it.
+	 * Reads articles anew that have changed. When this returns readers see it, unless the
+	 * index cannot be written any more: then they wait for the one that takes its place.
 	 * @param ids the articles
 	 */
 	void update(Collection<NodeId> ids) {
 		this.writing.lock();
 		try {
+			OpenIndex index = this.open;
 			if (this.behind) {
 				this.waiting.addAll(ids);
 			}
-			else if (this.open != null) {
-				List<Step> steps = write(this.open, List.copyOf(ids));
-				this.index.changed();
-				tell(steps);
+			else if (index != null) {
+				update(index, ids);
 			}
 		}
 		finally {
 			this.writing.unlock();
 		}
+	}
+
+	private void update(OpenIndex index, Collection<NodeId> ids) {
+		try {
+			List<Step> steps = write(index, List.copyOf(ids));
+			this.index.changed();
+			tell(steps);
+		}
+		catch (UncheckedIOException | AlreadyClosedException ex) {
+			if (index.isWritable()) {
+				throw ex;
+			}
+			logger.error("The index cannot be written any more", ex);
+			this.behind = true;
+			this.waiting.addAll(ids);
+		}
+	}
+
+	/** Whether updates can be written, as far as is known. */
+	boolean areWritten() {
+		OpenIndex index = this.open;
+		return index == null || index.isWritable();
 	}
 
 	/**
@@ -123,9 +154,10 @@ class IndexUpdates {
 	void commit(Map<String, String> notes) {
 		this.writing.lock();
 		try {
-			boolean isNew = this.open != null && (this.open.isChanged() || !notes.equals(this.open.notes()));
-			if (this.open != null && isNew && !this.behind) {
-				this.open.commit(new HashMap<>(notes));
+			OpenIndex index = this.open;
+			if (index != null && index.isWritable() && !this.behind
+					&& (index.isChanged() || !notes.equals(index.notes()))) {
+				index.commit(new HashMap<>(notes));
 			}
 		}
 		catch (IOException ex) {
@@ -141,8 +173,9 @@ class IndexUpdates {
 		this.index.close();
 		this.writing.lock();
 		try {
-			if (this.open != null) {
-				this.open.close();
+			OpenIndex index = this.open;
+			if (index != null) {
+				index.close();
 				this.open = null;
 			}
 		}

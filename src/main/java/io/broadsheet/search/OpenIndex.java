@@ -197,6 +197,14 @@ class OpenIndex implements Closeable {
 		this.writer.commit();
 	}
 
+	/**
+	 * Whether it can be written. After some failures, such as a disk that was full, it
+	 * never can again, while who reads it goes on.
+	 */
+	boolean isWritable() {
+		return this.writer.isOpen();
+	}
+
 	/** Whether anything has been written or merged since the last commit. */
 	boolean isChanged() {
 		return this.writer.hasUncommittedChanges();

@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 
 import static io.broadsheet.Newsroom.article;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,6 +154,41 @@ class IndexKeeperTests {
 		instance.keeper.destroy();
 	}
 
+	@Test
+	void whatCouldNotBeWrittenIsThereOnceTheFolderCanBeWrittenAgain() throws IOException {
+		Instance instance = new Instance();
+		instance.keeper.prepare();
+		ArticleBuilder story = article("Written without a folder");
+		Path elsewhere = Files.move(this.dataDir.resolve("index"), this.dataDir.resolve("elsewhere"));
+		instance.write(story);
+		assertThat(instance.has(story)).isFalse();
+		assertThat(instance.health()).isEqualTo(Status.OUT_OF_SERVICE);
+		Files.move(elsewhere, this.dataDir.resolve("index"));
+
+		instance.keeper.tend();
+
+		assertThat(instance.has(story)).isTrue();
+		assertThat(instance.health()).isEqualTo(Status.UP);
+		instance.keeper.destroy();
+	}
+
+	@Test
+	void readersKeepTheirIndexWhileItCannotBeOpenedAnew() throws IOException {
+		ArticleBuilder old = article("Written before");
+		this.newsroom.publish(old);
+		Instance instance = new Instance();
+		instance.keeper.prepare();
+		Files.move(this.dataDir.resolve("index"), this.dataDir.resolve("elsewhere"));
+		instance.write(article("Written without a folder"));
+		Files.createFile(this.dataDir.resolve("index"));
+
+		instance.keeper.tend();
+
+		assertThat(instance.has(old)).isTrue();
+		assertThat(instance.health()).isEqualTo(Status.OUT_OF_SERVICE);
+		instance.keeper.destroy();
+	}
+
 	private void leaveAnIndex() throws IOException {
 		Instance instance = new Instance();
 		instance.keeper.prepare();
@@ -167,14 +204,16 @@ class IndexKeeperTests {
 
 		private final ArticleIndex index = new ArticleIndex();
 
+		private final IndexUpdates updates;
+
 		private final IndexKeeper keeper;
 
 		Instance() {
 			IndexKeeperTests test = IndexKeeperTests.this;
 			ArticleIndexing indexing = new ArticleIndexing(test.site, List.of(test.interruptions));
-			IndexUpdates updates = new IndexUpdates(this.index, test.articles, indexing,
+			this.updates = new IndexUpdates(this.index, test.articles, indexing,
 					new ArticleNews(this.index, test.sections));
-			this.keeper = new IndexKeeper(updates, test.articles, indexing, test.feed, test.store,
+			this.keeper = new IndexKeeper(this.updates, test.articles, indexing, test.feed, test.store,
 					new IndexSettings(test.dataDir), (event) -> {
 					});
 		}
@@ -187,6 +226,10 @@ class IndexKeeperTests {
 
 		void hear(ArticleBuilder story) {
 			this.keeper.follow(new Change(Set.of(story.id())));
+		}
+
+		Status health() {
+			return new IndexHealthIndicator(this.index, this.updates).health().getStatus();
 		}
 
 		boolean has(ArticleBuilder story) {
