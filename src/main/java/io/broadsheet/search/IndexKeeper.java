@@ -14,6 +14,7 @@ import io.broadsheet.article.Articles;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.ChangesCaughtUp;
 import io.broadsheet.store.ChangesMissed;
 import io.broadsheet.store.Preparation;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ class IndexKeeper implements Preparation, DisposableBean {
 
 	private final IndexSettings settings;
 
+	private final ApplicationEventPublisher events;
+
 	private final IndexBuilds builds;
 
 	private volatile Opened opened = new Opened(null, Map.of());
@@ -65,6 +68,7 @@ class IndexKeeper implements Preparation, DisposableBean {
 		this.feed = feed;
 		this.store = store;
 		this.settings = settings;
+		this.events = events;
 		this.builds = new IndexBuilds(updates, articles, indexing, events, this::commit);
 	}
 
@@ -138,18 +142,25 @@ class IndexKeeper implements Preparation, DisposableBean {
 	private void reopen() {
 		try {
 			OpenIndex index = openFolder(this.opened.form());
-			try {
-				catchUpOrBuild(index);
-				this.opened = new Opened(index, this.opened.form());
-			}
-			catch (IOException | RuntimeException ex) {
-				index.close();
-				throw ex;
-			}
+			boolean isUpToDate = catchUpOrBuildOrClose(index);
+			this.opened = new Opened(index, this.opened.form());
 			logger.info("The index was opened anew, as it could not be written any more");
+			if (isUpToDate) {
+				this.events.publishEvent(new ChangesCaughtUp());
+			}
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.warn("The index cannot be written, and cannot be opened anew: {}", ex.toString());
+		}
+	}
+
+	private boolean catchUpOrBuildOrClose(OpenIndex index) throws IOException {
+		try {
+			return catchUpOrBuild(index);
+		}
+		catch (IOException | RuntimeException ex) {
+			index.close();
+			throw ex;
 		}
 	}
 

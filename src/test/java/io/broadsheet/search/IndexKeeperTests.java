@@ -28,6 +28,7 @@ import io.broadsheet.graph.Site;
 import io.broadsheet.section.Sections;
 import io.broadsheet.store.Change;
 import io.broadsheet.store.ChangeFeed;
+import io.broadsheet.store.ChangesCaughtUp;
 import org.apache.lucene.document.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,10 +165,12 @@ class IndexKeeperTests {
 		assertThat(instance.has(story)).isFalse();
 		assertThat(instance.health()).isEqualTo(Status.OUT_OF_SERVICE);
 		Files.move(elsewhere, this.dataDir.resolve("index"));
+		instance.events.clear();
 
 		instance.keeper.tend();
 
 		assertThat(instance.has(story)).isTrue();
+		assertThat(instance.events).as("for who keeps answers").containsExactly(new ChangesCaughtUp());
 		assertThat(instance.health()).isEqualTo(Status.UP);
 		instance.keeper.destroy();
 	}
@@ -204,6 +207,8 @@ class IndexKeeperTests {
 
 		private final ArticleIndex index = new ArticleIndex();
 
+		private final Queue<Object> events = new ConcurrentLinkedQueue<>();
+
 		private final IndexUpdates updates;
 
 		private final IndexKeeper keeper;
@@ -214,8 +219,7 @@ class IndexKeeperTests {
 			this.updates = new IndexUpdates(this.index, test.articles, indexing,
 					new ArticleNews(this.index, test.sections));
 			this.keeper = new IndexKeeper(this.updates, test.articles, indexing, test.feed, test.store,
-					new IndexSettings(test.dataDir), (event) -> {
-					});
+					new IndexSettings(test.dataDir), this.events::add);
 		}
 
 		void write(ArticleBuilder story) {
