@@ -33,22 +33,13 @@ final class AnswerTags {
 	private static final String ANY_COUNTS = "shares";
 
 	/** As they come, some more than once: only who asks for tags needs each once. */
-	private final Queue<NodeId> nodes = new ConcurrentLinkedQueue<>();
-
-	/** What names others, in which only this instance's own cache is interested. */
-	private final Queue<Identified> naming = new ConcurrentLinkedQueue<>();
+	private final Queue<Identified> nodes = new ConcurrentLinkedQueue<>();
 
 	private final Set<String> lists = ConcurrentHashMap.newKeySet();
 
-	/** A node is in the answer. */
-	void add(NodeId node) {
-		this.nodes.add(node);
-	}
-
-	/** Something is in the answer, and names others. */
+	/** A node is in the answer, and what it names matters to it. */
 	void add(Identified node) {
-		this.nodes.add(node.id());
-		this.naming.add(node);
+		this.nodes.add(node);
 	}
 
 	/** The answer depends on everything that has these tags. */
@@ -67,8 +58,10 @@ final class AnswerTags {
 	 */
 	Set<String> all() {
 		Set<String> tags = new HashSet<>(this.lists);
-		this.nodes.forEach((node) -> tags.add(node.value()));
-		this.naming.forEach((node) -> node.named().forEach((named) -> tags.add(named.value())));
+		for (Identified node : this.nodes) {
+			tags.add(node.id().value());
+			node.named().forEach((named) -> tags.add(named.value()));
+		}
 		return tags;
 	}
 
@@ -81,7 +74,7 @@ final class AnswerTags {
 	}
 
 	private Stream<NodeId> told() {
-		return this.nodes.stream().filter((node) -> node.kind() != COUNTS);
+		return this.nodes.stream().map(Identified::id).filter((node) -> node.kind() != COUNTS);
 	}
 
 	/**

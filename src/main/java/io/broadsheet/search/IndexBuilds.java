@@ -67,18 +67,22 @@ final class IndexBuilds {
 	 * @return whether one is
 	 */
 	boolean awaitRunning(Duration patience) throws InterruptedException {
-		Thread build = this.latest;
-		if (build == null || !build.isAlive()) {
+		Thread build = running();
+		if (build == null) {
 			return false;
 		}
 		build.join(patience);
 		return true;
 	}
 
-	/** Whether a build is running. */
-	boolean isRunning() {
+	/** Whether none is running, and none was told to rest. */
+	boolean areIdle() {
+		return running() == null && !isStopped();
+	}
+
+	private @Nullable Thread running() {
 		Thread build = this.latest;
-		return build != null && build.isAlive();
+		return (build != null && build.isAlive()) ? build : null;
 	}
 
 	/** Begins a build, behind the one that is running. */

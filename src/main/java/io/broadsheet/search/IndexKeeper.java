@@ -125,11 +125,14 @@ class IndexKeeper implements Preparation, DisposableBean {
 		}
 	}
 
-	/** Makes the index durable, after seeing to it that it can be written. */
+	/**
+	 * Makes the index durable, after seeing to it that it can be written. One that is
+	 * closed at the end stays closed, which is why builds are asked last.
+	 */
 	@Scheduled(fixedDelay = 5000)
 	void tend() {
 		OpenIndex index = this.opened.index();
-		if (index != null && !index.isWritable() && !this.builds.isRunning()) {
+		if (index != null && !index.isWritable() && this.builds.areIdle()) {
 			reopen();
 		}
 		commit();

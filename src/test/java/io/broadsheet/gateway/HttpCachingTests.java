@@ -174,8 +174,8 @@ class HttpCachingTests {
 	void kindsStandForTheirNodesWhereThereIsNoRoom() {
 		AnswerTags tags = new AnswerTags();
 		NodeId author = NodeId.named('U', "author");
-		IntStream.range(0, 1000).forEach((n) -> tags.add(NodeId.named('A', "article" + n)));
-		tags.add(author);
+		IntStream.range(0, 1000).forEach((n) -> tags.add(() -> NodeId.named('A', "article" + n)));
+		tags.add(() -> author);
 		tags.addAll(Set.of("sections"));
 
 		assertThat(tags.within(6_000)).containsExactlyInAnyOrder("articles", "sections", author.value());
