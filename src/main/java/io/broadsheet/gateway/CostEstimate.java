@@ -22,6 +22,7 @@ import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.impl.SchemaUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,25 +48,19 @@ final class CostEstimate {
 
 	private CacheHint hint = CacheHint.NONE;
 
-	CostEstimate(CostModel model, CacheHints hints, ExecutionContext context) {
+	private CostEstimate(CostModel model, CacheHints hints, ExecutionContext context) {
 		this.model = model;
 		this.hints = hints;
 		this.context = context;
 	}
 
-	/** The most that an operation can cost with its variables. */
-	long of(GraphQLObjectType root) {
-		return object(root, List.of(this.context.getOperationDefinition().getSelectionSet()), FieldSizes.NONE);
-	}
-
-	/** How many fields were met that are limited strictly. */
-	long strict() {
-		return this.strict;
-	}
-
-	/** How long all fields that were met may be kept. */
-	CacheHint hint() {
-		return this.hint;
+	/** What an operation can cost with its variables. */
+	static EstimatedCost of(CostModel model, CacheHints hints, ExecutionContext context) {
+		GraphQLObjectType root = SchemaUtil.getOperationRootType(context.getGraphQLSchema(),
+				context.getOperationDefinition());
+		CostEstimate estimate = new CostEstimate(model, hints, context);
+		long most = estimate.object(root, List.of(context.getOperationDefinition().getSelectionSet()), FieldSizes.NONE);
+		return new EstimatedCost(most, estimate.strict, estimate.hint);
 	}
 
 	private long dearest(GraphQLCompositeType type, List<SelectionSet> selections, FieldSizes sizes) {

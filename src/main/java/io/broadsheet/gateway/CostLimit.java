@@ -8,9 +8,7 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition.Operation;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.impl.SchemaUtil;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
@@ -29,9 +27,7 @@ class CostLimit extends SimplePerformantInstrumentation {
 
 	private final Refusals refusals;
 
-	private volatile @Nullable CostModel model;
-
-	private volatile @Nullable CacheHints hints;
+	private volatile @Nullable CostEstimates estimates;
 
 	CostLimit(LimitSettings limits, Refusals refusals) {
 		this.limits = limits;
@@ -42,11 +38,8 @@ class CostLimit extends SimplePerformantInstrumentation {
 	public InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
-		GraphQLObjectType root = SchemaUtil.getOperationRootType(context.getGraphQLSchema(),
-				context.getOperationDefinition());
-		CostEstimate estimate = new CostEstimate(model(context.getGraphQLSchema()), hints(context.getGraphQLSchema()),
-				context);
-		Cost cost = new Cost(estimate.of(root), estimate.strict(), this.limits.cost());
+		EstimatedCost estimate = estimates(context.getGraphQLSchema()).of(context);
+		Cost cost = new Cost(estimate.most(), estimate.strict(), this.limits.cost());
 		context.getGraphQLContext().put(Cost.class, cost);
 		if (context.getOperationDefinition().getOperation() == Operation.QUERY) {
 			context.getGraphQLContext().put(CacheHint.class, estimate.hint());
@@ -55,21 +48,16 @@ class CostLimit extends SimplePerformantInstrumentation {
 		return SimpleInstrumentationContext.noOp();
 	}
 
-	private CacheHints hints(GraphQLSchema schema) {
-		CacheHints known = this.hints;
-		if (known == null) {
-			known = new CacheHints(schema);
-			this.hints = known;
-		}
-		return known;
-	}
-
 	/** What everything in a schema costs. */
 	CostModel model(GraphQLSchema schema) {
-		CostModel known = this.model;
-		if (known == null || !known.isOf(schema)) {
-			known = new CostModel(schema);
-			this.model = known;
+		return estimates(schema).model();
+	}
+
+	private CostEstimates estimates(GraphQLSchema schema) {
+		CostEstimates known = this.estimates;
+		if (known == null || !known.model().isOf(schema)) {
+			known = new CostEstimates(schema);
+			this.estimates = known;
 		}
 		return known;
 	}

@@ -3,6 +3,8 @@ package io.broadsheet.gateway;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -41,6 +43,15 @@ final class CostModel {
 	/** Whether something only tells of the schema, which costs nothing. */
 	private static boolean isIntrospection(GraphQLNamedType type) {
 		return type.getName().startsWith("__");
+	}
+
+	/** The names of all arguments of fields that say how large lists are. */
+	Set<String> slicingArguments() {
+		return this.fields.values()
+			.stream()
+			.flatMap((ofType) -> ofType.values().stream())
+			.flatMap((cost) -> cost.slicingArguments().stream())
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** A schema's model is good for that schema only. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,6 +80,21 @@ class CostTests {
 		assertThat(requested(document, Map.of("few", true))).isEqualTo(4);
 		assertThat(requested(document, Map.of("few", true, "n", 5))).isEqualTo(6);
 		assertThat(requested(document, Map.of("few", false, "n", 5))).isEqualTo(21);
+	}
+
+	@Test
+	void whatIsRememberedOfAnOperationIsForTheSameSizesAlone() {
+		String lists = "query Q($n: Int = 3) { ...L } fragment L on Query { articles(first: $n) { nodes { id } } }";
+		String nodes = "query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+
+		for (int n = 0; n < 40; n++) {
+			assertThat(requested(lists, Map.of("n", n))).isEqualTo(1 + n);
+			assertThat(requested(nodes, Map.of("ids", Collections.nCopies(n, "A1")))).isEqualTo(n);
+			assertThat(requested("query Q($id: ID!) { nodes(ids: [\"A1\", $id]) { id } }", Map.of("id", "A" + n)))
+				.isEqualTo(2);
+		}
+		assertThat(requested(lists, Map.of())).isEqualTo(1 + 3);
+		assertThat(requested(lists, Collections.singletonMap("n", null))).isEqualTo(1 + 20);
 	}
 
 	@Test
