@@ -1,6 +1,7 @@
 package io.broadsheet.related;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.broadsheet.article.Article;
 
@@ -8,8 +9,7 @@ import io.broadsheet.article.Article;
  * A story beside another.
  *
  * @param article the story
- * @param score how near it is, from 0 to 1
- * @param reasons why it stands there
+ * @param reasons why it stands there, put into words when somebody asks
  */
-record RelatedArticle(Article article, double score, List<RelatedReason> reasons) {
+record RelatedArticle(Article article, Supplier<List<RelatedReason>> reasons) {
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import io.broadsheet.article.Article;
 import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
 import io.broadsheet.graph.Selection;
@@ -27,6 +28,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 
 /** {@code Article.related}, ranked and read together for all articles of a level. */
 @Controller
@@ -67,6 +69,18 @@ class RelatedController {
 				lowerCase(languages));
 		return related.load(new Asked(Beside.of(article.id(), options, wanted), article.preview() ? article : null,
 				wanted, ArticleFields.of(selection.at("article"))));
+	}
+
+	@InMemory
+	@SchemaMapping
+	double score(RelatedArticle story) {
+		return Math.min(1, reasons(story).stream().mapToDouble(RelatedReason::share).sum());
+	}
+
+	@InMemory
+	@SchemaMapping
+	List<RelatedReason> reasons(RelatedArticle story) {
+		return story.reasons().get();
 	}
 
 	private static Set<String> lowerCase(@Nullable List<String> languages) {
@@ -120,9 +134,8 @@ class RelatedController {
 		for (Related.Story story : related.stories()) {
 			Article article = articles.get(story.id());
 			if (article != null && shown.size() < first) {
-				List<RelatedReason> reasons = this.texts.of(story.reasons(), related.language());
-				double score = reasons.stream().mapToDouble(RelatedReason::share).sum();
-				shown.add(new RelatedArticle(article, Math.min(1, score), reasons));
+				shown.add(new RelatedArticle(article,
+						SingletonSupplier.of(() -> this.texts.of(story.reasons(), related.language()))));
 			}
 		}
 		return shown;
