@@ -12,17 +12,12 @@ import io.broadsheet.graph.PageInfo;
  * A page of a list of articles. What else there is to know of the list is computed when
  * somebody asks for it.
  *
+ * @param nodes the articles
  * @param edges the articles and where they stand
- * @param nodes the articles alone
  * @param place where the page stands
  * @param total how many articles the list has
  * @param facets what the list's articles have in common
  */
-record ArticleConnection(List<Edge<Article>> edges, List<Article> nodes, Supplier<PageInfo> place, IntSupplier total,
-		ArticleFacets facets) {
-
-	ArticleConnection(List<Edge<Article>> edges, Supplier<PageInfo> place, IntSupplier total, ArticleFacets facets) {
-		this(edges, edges.stream().map(Edge::node).toList(), place, total, facets);
-	}
-
+record ArticleConnection(List<Article> nodes, Supplier<List<Edge<Article>>> edges, Supplier<PageInfo> place,
+		IntSupplier total, ArticleFacets facets) {
 }

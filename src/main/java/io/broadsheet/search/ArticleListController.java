@@ -14,6 +14,7 @@ import io.broadsheet.article.ArticleFields;
 import io.broadsheet.article.Articles;
 import io.broadsheet.author.Author;
 import io.broadsheet.graph.Edge;
+import io.broadsheet.graph.InMemory;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.PageInfo;
 import io.broadsheet.graph.Selection;
@@ -79,6 +80,12 @@ class ArticleListController {
 		return articleLists.load(request(topic.id(), arguments, selection));
 	}
 
+	@InMemory
+	@SchemaMapping
+	List<Edge<Article>> edges(ArticleConnection connection) {
+		return connection.edges().get();
+	}
+
 	@SchemaMapping
 	PageInfo pageInfo(ArticleConnection connection) {
 		return connection.place().get();
@@ -124,15 +131,19 @@ class ArticleListController {
 
 	private ArticleConnection connection(ListRequest request, ListSlice slice, Map<NodeId, Article> found) {
 		ArticleList list = request.list();
-		List<Edge<Article>> edges = new ArrayList<>(slice.positions().size());
-		for (Position position : slice.positions()) {
-			Article article = found.get(position.id());
-			if (article != null) {
-				edges.add(new Edge<>(list.cursor(position), article));
-			}
+		List<Position> positions = slice.positions().stream().filter((one) -> found.containsKey(one.id())).toList();
+		List<Article> nodes = positions.stream().map((one) -> found.get(one.id())).toList();
+		return new ArticleConnection(nodes, () -> edges(list, positions, nodes),
+				() -> this.lists.place(list, request.page(), slice), () -> this.lists.count(list),
+				this.facets.of(this.lists.query(list)));
+	}
+
+	private static List<Edge<Article>> edges(ArticleList list, List<Position> positions, List<Article> nodes) {
+		List<Edge<Article>> edges = new ArrayList<>(nodes.size());
+		for (int at = 0; at < nodes.size(); at++) {
+			edges.add(new Edge<>(list.cursor(positions.get(at)), nodes.get(at)));
 		}
-		return new ArticleConnection(edges, () -> this.lists.place(list, request.page(), slice),
-				() -> this.lists.count(list), this.facets.of(this.lists.query(list)));
+		return edges;
 	}
 
 }
