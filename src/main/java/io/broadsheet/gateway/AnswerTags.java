@@ -2,6 +2,7 @@ package io.broadsheet.gateway;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 import io.broadsheet.graph.Identified;
 import io.broadsheet.graph.NodeId;
@@ -65,16 +66,21 @@ final class AnswerTags {
 		return tags;
 	}
 
-	/** The tags by which caches are told of changes. */
+	/** The tags by which caches are told of changes, lists first. */
 	private Set<String> purged() {
-		Set<String> tags = new TreeSet<>(this.lists);
+		Set<String> tags = new LinkedHashSet<>(new TreeSet<>(this.lists));
 		tags.remove(ANY_COUNTS);
-		told().forEach((node) -> tags.add(node.value()));
+		forEachTold((node) -> tags.add(node.value()));
 		return tags;
 	}
 
-	private Stream<NodeId> told() {
-		return this.nodes.stream().map(Identified::id).filter((node) -> node.kind() != COUNTS);
+	private void forEachTold(Consumer<NodeId> action) {
+		for (Identified node : this.nodes) {
+			NodeId id = node.id();
+			if (id.kind() != COUNTS) {
+				action.accept(id);
+			}
+		}
 	}
 
 	/**
@@ -89,7 +95,7 @@ final class AnswerTags {
 
 	private Set<String> shortened(Set<String> tags, int room) {
 		Map<String, Set<String>> byKind = new TreeMap<>();
-		told().forEach((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
+		forEachTold((node) -> byKind.computeIfAbsent(kind(node), (kind) -> new TreeSet<>()).add(node.value()));
 		while (length(tags) > room && !byKind.isEmpty()) {
 			Map.Entry<String, Set<String>> largest = byKind.entrySet()
 				.stream()
@@ -103,7 +109,11 @@ final class AnswerTags {
 	}
 
 	private static int length(Set<String> tags) {
-		return tags.stream().mapToInt((tag) -> tag.length() + 1).sum();
+		int length = 0;
+		for (String tag : tags) {
+			length += tag.length() + 1;
+		}
+		return length;
 	}
 
 	/** What changes with some nodes: whatever has them, and the lists of their kinds. */

@@ -1,8 +1,9 @@
 package io.broadsheet.gateway;
 
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.random.RandomGenerator;
 
 import io.broadsheet.graph.TraceId;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ record TraceParent(TraceId id) {
 		.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
 	private static final Pattern ID = Pattern.compile("(?!0{32})[0-9a-f]{32}");
+
+	private static final int ID_BYTES = 16;
 
 	/** The trace with an id; null if that is none. */
 	static @Nullable TraceParent known(String id) {
@@ -38,8 +41,13 @@ record TraceParent(TraceId id) {
 	 */
 	static TraceParent of(@Nullable String header, RandomGenerator random) {
 		String id = idIn(header);
-		return new TraceParent(
-				new TraceId((id != null) ? id : "%016x%016x".formatted(random.nextLong(), random.nextLong())));
+		return new TraceParent(new TraceId((id != null) ? id : newId(random)));
+	}
+
+	private static String newId(RandomGenerator random) {
+		byte[] id = new byte[ID_BYTES];
+		random.nextBytes(id);
+		return HexFormat.of().formatHex(id);
 	}
 
 }
