@@ -1,7 +1,6 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -131,7 +130,8 @@ final class IndexBuilds {
 			return false;
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			logger.warn("The index could not be built, which is tried again", ex);
+			return false;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package io.broadsheet.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -176,6 +177,26 @@ class IndexKeeperTests {
 	}
 
 	@Test
+	void anIndexThatCouldNotBeBuiltIsBuiltOnceTheFolderCanBeWrittenAgain() throws IOException {
+		ArticleBuilder story = article("Built without a folder");
+		this.newsroom.publish(story);
+		Path index = this.dataDir.resolve("index");
+		Path elsewhere = this.dataDir.resolve("elsewhere");
+		this.interruptions.whenIndexing(story, () -> move(index, elsewhere));
+		Instance instance = new Instance();
+		instance.keeper.prepare();
+		assertThat(instance.health()).isEqualTo(Status.OUT_OF_SERVICE);
+		move(elsewhere, index);
+
+		instance.keeper.tend();
+		instance.keeper.prepare();
+
+		assertThat(instance.has(story)).isTrue();
+		assertThat(instance.health()).isEqualTo(Status.UP);
+		instance.keeper.destroy();
+	}
+
+	@Test
 	void readersKeepTheirIndexWhileItCannotBeOpenedAnew() throws IOException {
 		ArticleBuilder old = article("Written before");
 		this.newsroom.publish(old);
@@ -196,6 +217,15 @@ class IndexKeeperTests {
 		Instance instance = new Instance();
 		instance.keeper.prepare();
 		instance.keeper.destroy();
+	}
+
+	private static void move(Path from, Path to) {
+		try {
+			Files.move(from, to);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void fail() {
