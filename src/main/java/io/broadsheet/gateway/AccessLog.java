@@ -1,11 +1,13 @@
 package io.broadsheet.gateway;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import com.github.benmanes.caffeine.cache.Cache;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -13,6 +15,8 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -50,6 +54,9 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 
 	private final AccessLogOutput output;
 
+	/** A document is parsed once, and its operations say the same each time. */
+	private final Cache<OperationDefinition, Line> lines = Caches.newBuilder().weakKeys().build();
+
 	AccessLog(AccessLogOutput output) {
 		this.output = output;
 	}
@@ -58,10 +65,11 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-		String name = parameters.getExecutionContext().getOperationDefinition().getName();
-		if (name != null) {
-			parameters.getExecutionContext().getGraphQLContext().put(AccessLog.class, name);
-		}
+		GraphQLContext context = parameters.getExecutionContext().getGraphQLContext();
+		context.put(Line.class,
+				this.lines.get(parameters.getExecutionContext().getOperationDefinition(),
+						(operation) -> new Line(Objects.requireNonNullElse(operation.getName(), UNNAMED),
+								documentIn(context))));
 		return SimpleInstrumentationContext.noOp();
 	}
 
@@ -90,12 +98,8 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 	private void write(WebGraphQlRequest request, WebGraphQlResponse response, @Nullable GraphQLContext context,
 			long millis) {
 		Line line = (context != null)
-				? new Line(context.getOrDefault(AccessLog.class, UNNAMED), hash(Documents.text(context)))
-				: Line.UNKNOWN;
+				? context.computeIfAbsent(Line.class, (key) -> new Line(UNNAMED, documentIn(context))) : Line.UNKNOWN;
 		Cost cost = (context != null) ? context.get(Cost.class) : null;
-		if (context != null) {
-			context.put(Line.class, line);
-		}
 		write(line, (cost != null) ? cost.requested() : 0, status(response), request.getId(), millis);
 	}
 
@@ -122,14 +126,15 @@ class AccessLog extends SimplePerformantInstrumentation implements WebGraphQlInt
 			.orElse(GOOD);
 	}
 
-	private static String hash(String document) {
+	private static String documentIn(GraphQLContext context) {
+		String document = Documents.text(context);
 		return document.isEmpty() ? NO_DOCUMENT
 				: HexFormat.of().formatHex(Sha256.of(document)).substring(0, HASH_DIGITS);
 	}
 
 	/**
 	 * What a line says of an operation; in the GraphQL context under its class, once it
-	 * is written.
+	 * is known.
 	 *
 	 * @param operation its name
 	 * @param document a hash of its document
