@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -142,11 +143,16 @@ class IndexKeeperTests {
 		this.newsroom.publish(newest, oldest);
 		Instance instance = new Instance();
 		Queue<String> steps = new ConcurrentLinkedQueue<>();
+		CompletableFuture<Void> nextIsBegun = new CompletableFuture<>();
 		this.interruptions.whenIndexing(newest, () -> {
 			steps.add("first build");
 			instance.keeper.buildAnew();
+			nextIsBegun.complete(null);
 		}, () -> steps.add("second build"));
-		this.interruptions.whenIndexing(oldest, () -> steps.add("end of the first build"));
+		this.interruptions.whenIndexing(oldest, () -> {
+			nextIsBegun.join();
+			steps.add("end of the first build");
+		});
 
 		instance.keeper.prepare();
 		instance.keeper.prepare();
