@@ -23,6 +23,12 @@ record Beside(NodeId article, Wanted wanted, int most) {
 		return new Beside(article, wanted, atLeast(first));
 	}
 
+	/** By the article alone, as nearly all ask for the same beside it, and it is fast. */
+	@Override
+	public int hashCode() {
+		return this.article.hashCode();
+	}
+
 	static int atLeast(int first) {
 		if (first <= FEW) {
 			return FEW;

@@ -150,6 +150,12 @@ class RelatedController {
 	 * @param fields what to read of them
 	 */
 	record Asked(Beside key, @Nullable Article preview, int first, ArticleFields fields) {
+
+		@Override
+		public int hashCode() {
+			return this.key.hashCode();
+		}
+
 	}
 
 }
