@@ -20,6 +20,16 @@ class GraphConfiguration {
 	}
 
 	@Bean
+	DataLoaders batchLoaderRegistry() {
+		return new DataLoaders();
+	}
+
+	@Bean
+	DataLoading dataLoading(DataLoaders loaders) {
+		return new DataLoading(loaders);
+	}
+
+	@Bean
 	AnnotatedControllerConfigurer controllers() {
 		return new Controllers();
 	}
