@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -15,6 +16,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.RamUsageEstimator;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -130,6 +132,26 @@ public class ArticleIndex {
 		this.generation.addAndGet(OTHER_INDEX);
 		if (before != null && !before.equals(index)) {
 			before.close();
+		}
+	}
+
+	/**
+	 * Lets go of memory that nobody may need any more. What is needed of it costs a small
+	 * part of a second to have back; nothing is gone from the system's cache.
+	 */
+	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+	void letGo() {
+		OpenIndex index = this.open;
+		try {
+			if (index != null) {
+				index.letGo();
+			}
+		}
+		catch (AlreadyClosedException ex) {
+			// Nothing of it is in memory any more.
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -6,8 +6,6 @@ import java.util.Map;
 
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,7 @@ final class IndexFolder {
 		for (int n = 1; n <= MOST; n++) {
 			Path folder = dataDir.resolve((n == 1) ? "index" : "index-" + n);
 			try {
-				return open(FSDirectory.open(folder), folder, codec, form);
+				return open(new MappedFiles(folder), folder, codec, form);
 			}
 			catch (LockObtainFailedException ex) {
 				logger.debug("{} belongs to another process", folder, ex);
@@ -49,7 +47,7 @@ final class IndexFolder {
 		throw new IOException("Each of %d index folders in %s belongs to another process".formatted(MOST, dataDir));
 	}
 
-	private static OpenIndex open(Directory directory, Path folder, Codec codec, Map<String, String> form)
+	private static OpenIndex open(MappedFiles directory, Path folder, Codec codec, Map<String, String> form)
 			throws IOException {
 		OpenIndex index = null;
 		try {
@@ -72,10 +70,10 @@ final class IndexFolder {
 		if (index != null) {
 			index.close();
 		}
-		return fresh(FSDirectory.open(folder), codec);
+		return fresh(new MappedFiles(folder), codec);
 	}
 
-	private static OpenIndex fresh(Directory directory, Codec codec) throws IOException {
+	private static OpenIndex fresh(MappedFiles directory, Codec codec) throws IOException {
 		for (String file : directory.listAll()) {
 			if (!IndexWriter.WRITE_LOCK_NAME.equals(file)) {
 				directory.deleteFile(file);

@@ -17,13 +17,14 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class OpenIndex implements Closeable {
 	/** What is searched for is looked up in each segment. */
 	private static final int FEW_SEGMENTS = 2;
 
-	private final Directory directory;
+	private final MappedFiles directory;
 
 	private final IndexWriter writer;
 
@@ -61,9 +62,9 @@ class OpenIndex implements Closeable {
 	 * @throws IOException if it cannot be opened; a damaged one as
 	 * {@link org.apache.lucene.index.CorruptIndexException} among others
 	 */
-	OpenIndex(Directory directory, Codec codec, boolean createNew) throws IOException {
+	OpenIndex(MappedFiles directory, Codec codec, boolean createNew) throws IOException {
 		this.directory = directory;
-		this.writer = new IndexWriter(directory, configuration(codec, createNew));
+		this.writer = new IndexWriter(this.directory, configuration(codec, createNew));
 		this.searchers = new SearcherManager(this.writer, new Searchers());
 	}
 
@@ -175,6 +176,21 @@ class OpenIndex implements Closeable {
 		this.writer.forceMerge(FEW_SEGMENTS);
 		refresh();
 		return true;
+	}
+
+	/** Lets go of the memory that files are mapped into, which are read from it again. */
+	void letGo() throws IOException {
+		IndexSearcher searcher = acquire();
+		try {
+			for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+				if (leaf.reader() instanceof SegmentReader segment) {
+					this.directory.letGo(segment.getSegmentInfo().files());
+				}
+			}
+		}
+		finally {
+			release(searcher);
+		}
 	}
 
 	/** How many segments readers have to look into. */

@@ -25,7 +25,7 @@ class ArticleIndexTests {
 	void anotherIndexIsNotTakenForTheSameAfterSomeChanges() throws IOException {
 		long before = this.index.generation();
 
-		try (OpenIndex other = new OpenIndex(new ByteBuffersDirectory(), Codec.getDefault(), true)) {
+		try (OpenIndex other = new OpenIndex(new MappedFiles(new ByteBuffersDirectory()), Codec.getDefault(), true)) {
 			this.index.open(other);
 
 			assertThat(this.index.generation()).isGreaterThan(before + Integer.MAX_VALUE);

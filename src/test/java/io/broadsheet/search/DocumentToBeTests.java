@@ -23,7 +23,7 @@ class DocumentToBeTests {
 
 	@BeforeEach
 	void open() throws IOException {
-		this.index = new OpenIndex(new ByteBuffersDirectory(), Codec.getDefault(), true);
+		this.index = new OpenIndex(new MappedFiles(new ByteBuffersDirectory()), Codec.getDefault(), true);
 	}
 
 	@AfterEach

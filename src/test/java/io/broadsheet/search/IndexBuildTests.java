@@ -81,7 +81,7 @@ class IndexBuildTests {
 	}
 
 	private OpenIndex open() throws IOException {
-		return new OpenIndex(new ByteBuffersDirectory(), this.indexing.codec(), true);
+		return new OpenIndex(new MappedFiles(new ByteBuffersDirectory()), this.indexing.codec(), true);
 	}
 
 }

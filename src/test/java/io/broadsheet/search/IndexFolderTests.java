@@ -18,7 +18,6 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class IndexFolderTests {
 	void damageThatIsFoundLaterIsTold() throws IOException, InterruptedException {
 		write(FORM);
 		AtomicBoolean told = new AtomicBoolean();
-		try (OpenIndex index = new OpenIndex(FSDirectory.open(this.dataDir.resolve("index")), Codec.getDefault(),
+		try (OpenIndex index = new OpenIndex(new MappedFiles(this.dataDir.resolve("index")), Codec.getDefault(),
 				false)) {
 			damage();
 			IndexCheck.beside(index, () -> told.set(true)).join();
@@ -67,7 +66,7 @@ class IndexFolderTests {
 	void anIndexThatIsAsItWasWrittenIsLeftAlone() throws IOException, InterruptedException {
 		write(FORM);
 		AtomicBoolean told = new AtomicBoolean();
-		try (OpenIndex index = new OpenIndex(FSDirectory.open(this.dataDir.resolve("index")), Codec.getDefault(),
+		try (OpenIndex index = new OpenIndex(new MappedFiles(this.dataDir.resolve("index")), Codec.getDefault(),
 				false)) {
 			IndexCheck.beside(index, () -> told.set(true)).join();
 			assertThat(index.isVerified()).isTrue();

@@ -154,7 +154,7 @@ class SearchPassesTests {
 
 	private static OpenIndex index() {
 		try {
-			return new OpenIndex(new ByteBuffersDirectory(), INDEXING.codec(), true);
+			return new OpenIndex(new MappedFiles(new ByteBuffersDirectory()), INDEXING.codec(), true);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
