@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured when the baseline was last accepted: each row's cost in relation to
- * that of the bare handler of the same run, so that another machine's figures compare.
+ * that of a server of the same run that does alike work, so that another machine's
+ * figures compare.
  */
 final class Baseline {
 
@@ -49,7 +50,7 @@ final class Baseline {
 		measured.forEach((row, ratio) -> {
 			Double before = this.accepted.get(row);
 			if (before != null && ratio > before * TOLERANCE) {
-				regressions.add("%s: %.2f times the bare handler, was %.2f".formatted(row, ratio, before));
+				regressions.add("%s: %.2f times what it is compared with, was %.2f".formatted(row, ratio, before));
 			}
 		});
 		return regressions;

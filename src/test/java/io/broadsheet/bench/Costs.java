@@ -2,56 +2,80 @@ package io.broadsheet.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What requests cost servers, in processor time as the operating system counts it: one
- * row for each server and page, in the order in which they were measured.
+ * row for each server and page, measured in turns, so that a minute in which the machine
+ * is slower is a minute for all of them.
  */
 final class Costs {
 
-	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 10));
-
-	private static final String REFERENCE = "bare handler, article";
+	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 5));
 
 	/** What is left of the least cost so far, once the compilers are done. */
 	private static final double STEADY = 0.97;
 
 	/** So many rounds one after the other cost no less than that. */
-	private static final int STEADY_ROUNDS = 2;
+	private static final int STEADY_ROUNDS = 3;
 
-	private static final int MOST_ROUNDS = 24;
+	private static final int MOST_ROUNDS = 48;
 
-	private final Map<String, Double> millis = new LinkedHashMap<>();
+	private final List<Row> rows;
+
+	/** Of each row its rounds, in the order of the turns. */
+	private final Map<Row, List<Round>> rounds = new LinkedHashMap<>();
 
 	/**
-	 * Measures a load once the server is warm: in rounds, until two of them cost hardly
-	 * less than those before. A fixed time would do for a small server and have a large
-	 * one pay for its compilers.
+	 * @param rows what is measured
 	 */
-	void measure(String row, ServerProcess server, Load load) throws IOException, InterruptedException {
-		Round round = warm(server, load);
-		this.millis.put(row, round.millis());
-		Load.Result result = round.result();
-		System.out.printf(
-				"%-40s %7.3f CPU-s a 1,000 %8.1f KB allocated, %8.0f a second, median %6.2f ms, p99 %7.2f ms%n", row,
-				round.millis(), round.bytes() / 1024, result.requests() / (double) TIME.toSeconds(),
-				result.median().toNanos() / 1e6, result.p99().toNanos() / 1e6);
+	Costs(List<Row> rows) {
+		this.rows = List.copyOf(rows);
 	}
 
-	/** Sends a load until its cost hardly falls any more, and gives the last round. */
-	Round warm(ServerProcess server, Load load) throws IOException, InterruptedException {
-		Round round = Round.of(server, load);
-		double least = round.millis();
-		int steady = 0;
-		for (int n = 1; n < MOST_ROUNDS && steady < STEADY_ROUNDS; n++) {
-			round = Round.of(server, load);
-			steady = (round.millis() < least * STEADY) ? 0 : steady + 1;
-			least = Math.min(least, round.millis());
+	/**
+	 * What is measured.
+	 *
+	 * @param name what it is called
+	 * @param server the server
+	 * @param load what is asked of it
+	 * @param comparedWith the name of the row that it is compared with; null for one that
+	 * others are compared with
+	 */
+	record Row(String name, ServerProcess server, Load load, @Nullable String comparedWith) {
+	}
+
+	/** Measures all rows once. */
+	void takeTurns() throws IOException, InterruptedException {
+		for (Row row : this.rows) {
+			this.rounds.computeIfAbsent(row, (key) -> new ArrayList<>()).add(Round.of(row.server(), row.load()));
 		}
-		return round;
+	}
+
+	/**
+	 * Warms all servers up: in rounds, until three of them cost hardly less than those
+	 * before. A fixed time would do for a small server and have a large one pay for its
+	 * compilers. Each is warmed up with all that is asked of it, whichever comes first,
+	 * before any of that is measured: what its pages have in common is compiled anew once
+	 * it is used in more than one way.
+	 */
+	void warm() throws IOException, InterruptedException {
+		for (Row row : this.rows) {
+			double least = Round.of(row.server(), row.load()).millis();
+			int steady = 0;
+			for (int n = 1; n < MOST_ROUNDS && steady < STEADY_ROUNDS; n++) {
+				double millis = Round.of(row.server(), row.load()).millis();
+				steady = (millis < least * STEADY) ? 0 : steady + 1;
+				least = Math.min(least, millis);
+			}
+		}
 	}
 
 	/** Prints how long requests take while half as many come as there can be. */
@@ -63,31 +87,65 @@ final class Costs {
 				half.p99().toNanos() / 1e6, (double) half.p99().toNanos() / half.median().toNanos());
 	}
 
-	/** Each row in relation to the bare handler's article. */
+	/** Each row in relation to what it is compared with. */
 	Map<String, Double> ratios() {
-		double reference = cost(REFERENCE);
 		Map<String, Double> ratios = new LinkedHashMap<>();
-		this.millis.forEach((row, cost) -> ratios.put(row, cost / reference));
+		for (Row row : this.rows) {
+			if (row.comparedWith() != null) {
+				ratios.put(row.name(), ratio(row.name(), row.comparedWith()));
+			}
+		}
 		return ratios;
 	}
 
-	/** Prints all rows, and the ratios that the gateway is judged by. */
+	/** One row in relation to another in the same turn: the median of all turns. */
+	double ratio(String row, String other) {
+		List<Round> own = rounds(row);
+		List<Round> others = rounds(other);
+		return median(IntStream.range(0, own.size())
+			.mapToDouble((turn) -> own.get(turn).millis() / others.get(turn).millis()));
+	}
+
+	/** Prints all rows, in medians of all turns. */
 	void print(String title, Baseline baseline) {
-		System.out.printf("%n%-40s %15s %15s %10s%n", title, "CPU-s a 1,000", "times the bare", "baseline");
-		ratios().forEach((row, ratio) -> System.out.printf("%-40s %15.3f %15.2f %10s%n", row, cost(row), ratio,
-				(baseline.of(row) != null) ? "%.2f".formatted(baseline.of(row)) : "new"));
-		for (String page : List.of("article", "front")) {
-			System.out.printf(
-					"%s: executed %.2f times the server made by hand, kept %.2f times a handler without a "
-							+ "framework and %.2f times the bare one%n",
-					page, cost("gateway, " + page) / cost("made by hand, " + page),
-					cost("hot, " + page) / cost("framework-free handler, " + page),
-					cost("hot, " + page) / cost("bare handler, " + page));
+		System.out.printf("%n%-32s %13s %10s %9s %10s %9s %9s %6s %9s%n", title, "CPU-s a 1,000", "from", "to", "KB",
+				"a second", "median ms", "p99", "ratio to / baseline");
+		Map<String, Double> ratios = ratios();
+		for (Row row : this.rows) {
+			List<Round> all = rounds(row.name());
+			System.out.printf("%-32s %13.3f %10.3f %9.3f %10.1f %9.0f %9.2f %6.2f %s%n", row.name(),
+					median(all.stream().mapToDouble(Round::millis)),
+					all.stream().mapToDouble(Round::millis).min().orElseThrow(),
+					all.stream().mapToDouble(Round::millis).max().orElseThrow(),
+					median(all.stream().mapToDouble((round) -> round.bytes() / 1024)),
+					median(all.stream().mapToDouble((round) -> round.result().requests() / (double) TIME.toSeconds())),
+					median(all.stream().mapToDouble((round) -> round.result().median().toNanos() / 1e6)),
+					median(all.stream().mapToDouble((round) -> round.result().p99().toNanos() / 1e6)),
+					compared(row, ratios, baseline));
 		}
 	}
 
-	private double cost(String row) {
-		return this.millis.getOrDefault(row, Double.NaN);
+	private static String compared(Row row, Map<String, Double> ratios, Baseline baseline) {
+		if (row.comparedWith() == null) {
+			return "";
+		}
+		Double accepted = baseline.of(row.name());
+		return "%.2f %s, %s".formatted(ratios.get(row.name()), row.comparedWith(),
+				(accepted != null) ? "was %.2f".formatted(accepted) : "new");
+	}
+
+	private List<Round> rounds(String name) {
+		return this.rounds.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().name().equals(name))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static double median(DoubleStream values) {
+		double[] sorted = values.sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 
 	/**

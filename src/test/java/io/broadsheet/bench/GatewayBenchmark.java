@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * it. Run by {@code mvn verify -Pbench}; {@code -Dbench.articles=N} for another size,
  * {@code -Dbench.seconds=N} for longer rounds, {@code -Dbench.accept} to take what was
  * measured as the baseline. The gateway runs with the options that it is documented with,
- * and is measured twice: with every request executed, and with what it keeps in memory
- * (hot).
+ * twice: one executes every request, one answers from what it keeps in memory.
  *
  * <p>
  * Executed article pages are of many articles in turn, of which the gateway remembers
@@ -41,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GatewayBenchmark {
 
 	private static final int ARTICLES = Integer.getInteger("bench.articles", 20_000);
+
+	private static final int TURNS = 5;
 
 	private static final Path JAR = Path.of("target", "broadsheet.jar");
 
@@ -63,18 +67,18 @@ class GatewayBenchmark {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	private final Costs costs = new Costs();
+	private final Deque<ServerProcess> servers = new ArrayDeque<>();
 
 	@TempDir
 	private Path folder;
 
 	/** A page and the load of it. */
 	private record Page(String name, Load load, String query, Map<String, ?> variables) {
+	}
 
-		Page with(Load other) {
-			return new Page(this.name, other, this.query, this.variables);
-		}
-
+	@AfterEach
+	void stopServers() {
+		this.servers.forEach(ServerProcess::close);
 	}
 
 	@Test
@@ -88,52 +92,70 @@ class GatewayBenchmark {
 		Page front = new Page("front", Load.of(FRONT_PAGE, List.of(Map.of("first", 20)), this.folder), FRONT_PAGE,
 				Map.of("first", 20));
 		try (StoreProcess store = StoreProcess.start("1g", this.folder)) {
-			String uri = store.uri();
-			Map<String, String> settings = Map.of("BROADSHEET_MONGODB_URI", uri, "BROADSHEET_SITE_URL", SITE,
-					"BROADSHEET_DATA_DIR", this.folder.resolve("data").toString());
-			ServerProcess.run(List.of("-jar", JAR.toString(), "import", this.folder.resolve("content").toString()),
-					settings, this.folder.resolve("import.log"));
-			try (ServerProcess gateway = gateway(with(settings, "BROADSHEET_CACHE_SIZE", "0B"))) {
-				for (Page page : List.of(article, front)) {
-					Files.writeString(bytesOf(page), ask(gateway, page));
-				}
-				measure("gateway", gateway, article, front);
-				for (Page page : List.of(article, front)) {
-					this.costs.measureHalfLoad("gateway, " + page.name(), gateway, page.load());
-				}
-				System.out.printf("The gateway has %d MB in memory under load%n", gateway.residentMegabytes());
-			}
-			try (ServerProcess gateway = gateway(settings)) {
-				measureHot(gateway, article, front);
-			}
-			try (ServerProcess made = handMade(uri)) {
-				assertThat(ask(made, article)).contains("\"related\"").doesNotContain("\"errors\"");
-				measure("made by hand", made, article, front);
-			}
-			for (Page page : List.of(article, front)) {
-				try (ServerProcess bare = handler(BareHandler.class, page)) {
-					measure("bare handler", bare, page);
-				}
-				try (ServerProcess free = handler(FrameworkFreeHandler.class, page)) {
-					measure("framework-free handler", free, page);
-				}
-			}
+			measure(store.uri(), List.of(article, front));
 		}
-		compare();
+	}
+
+	private void measure(String uri, List<Page> pages) throws IOException, InterruptedException {
+		Map<String, String> settings = Map.of("BROADSHEET_MONGODB_URI", uri, "BROADSHEET_SITE_URL", SITE,
+				"BROADSHEET_DATA_DIR", this.folder.resolve("data").toString());
+		ServerProcess.run(List.of("-jar", JAR.toString(), "import", this.folder.resolve("content").toString()),
+				settings, this.folder.resolve("import.log"));
+		ServerProcess executing = gateway(with(settings, "BROADSHEET_CACHE_SIZE", "0B"));
+		ServerProcess keeping = gateway(settings);
+		ServerProcess made = handMade(uri);
+		List<Costs.Row> rows = new ArrayList<>();
+		for (Page page : pages) {
+			Files.writeString(bytesOf(page), ask(executing, page));
+			assertThat(ask(made, page)).doesNotContain("\"errors\"");
+			rows.addAll(executed(page, executing, made));
+			rows.addAll(kept(page, keeping));
+		}
+		Costs costs = new Costs(rows);
+		costs.warm();
+		for (int turn = 0; turn < TURNS; turn++) {
+			costs.takeTurns();
+		}
+		Baseline baseline = Baseline.read();
+		costs.print(ARTICLES + " articles", baseline);
+		for (Page page : pages) {
+			System.out.printf("%s: kept %.2f times the bare handler%n", page.name(),
+					costs.ratio("kept, " + page.name(), "bare handler, " + page.name()));
+		}
+		for (Page page : pages) {
+			costs.measureHalfLoad("executed, " + page.name(), executing, page.load());
+		}
+		System.out.printf("The gateway has %d MB in memory under load%n", executing.residentMegabytes());
+		if (System.getProperty("bench.accept") != null) {
+			Baseline.accept(costs.ratios());
+		}
+		else {
+			assertThat(baseline.regressions(costs.ratios())).isEmpty();
+		}
+	}
+
+	private static List<Costs.Row> executed(Page page, ServerProcess executing, ServerProcess made) {
+		String byHand = "made by hand, " + page.name();
+		return List.of(new Costs.Row("executed, " + page.name(), executing, page.load(), byHand),
+				new Costs.Row(byHand, made, page.load(), null));
 	}
 
 	/** From memory: as it is, compressed, and to who has it already. */
-	private void measureHot(ServerProcess gateway, Page... pages) throws IOException, InterruptedException {
-		for (Page page : pages) {
-			List<Map<String, ?>> one = List.of(page.variables());
-			measure("hot", gateway, page.with(Load.of(page.query(), one, this.folder)));
-			measure("hot, compressed", gateway,
-					page.with(Load.of(page.query(), one, Map.of("Accept-Encoding", "gzip"), this.folder)));
-			String path = "/graphql?query=" + encoded(page.query()) + "&variables="
-					+ encoded(this.json.writeValueAsString(page.variables()));
-			String tag = get(gateway, path).headers().firstValue("ETag").orElseThrow();
-			measure("hot, not modified", gateway, page.with(Load.of(path, Map.of("If-None-Match", tag), this.folder)));
-		}
+	private List<Costs.Row> kept(Page page, ServerProcess keeping) throws IOException, InterruptedException {
+		List<Map<String, ?>> one = List.of(page.variables());
+		Load whole = Load.of(page.query(), one, this.folder);
+		String path = "/graphql?query=" + encoded(page.query()) + "&variables="
+				+ encoded(this.json.writeValueAsString(page.variables()));
+		String tag = get(keeping, path).headers().firstValue("ETag").orElseThrow();
+		String frameworkFree = "framework-free handler, " + page.name();
+		String bare = "bare handler, " + page.name();
+		return List.of(new Costs.Row("kept, " + page.name(), keeping, whole, frameworkFree),
+				new Costs.Row("kept, compressed, " + page.name(), keeping,
+						Load.of(page.query(), one, Map.of("Accept-Encoding", "gzip"), this.folder), frameworkFree),
+				new Costs.Row("kept, not modified, " + page.name(), keeping,
+						Load.of(path, Map.of("If-None-Match", tag), this.folder), frameworkFree),
+				new Costs.Row(frameworkFree, handler(FrameworkFreeHandler.class, page), page.load(), null),
+				new Costs.Row(bare, handler(BareHandler.class, page), page.load(), frameworkFree));
 	}
 
 	private static String encoded(String text) {
@@ -148,9 +170,10 @@ class GatewayBenchmark {
 
 	private ServerProcess gateway(Map<String, String> settings) throws IOException {
 		int port = ServerProcess.freePort();
-		ServerProcess gateway = ServerProcess.start(List.of("@" + Path.of("src", "main", "jvm.options"), "-jar",
-				JAR.toString(), "--server.port=" + port, "--server.address=127.0.0.1"), settings, port,
-				this.folder.resolve("gateway.log"));
+		ServerProcess gateway = started(ServerProcess.start(
+				List.of("@" + Path.of("src", "main", "jvm.options"), "-jar", JAR.toString(), "--server.port=" + port,
+						"--server.address=127.0.0.1"),
+				settings, port, this.folder.resolve("gateway-" + port + ".log")));
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(5))
 			.until(() -> get(gateway, "/actuator/health/readiness").statusCode() == 200);
@@ -159,14 +182,19 @@ class GatewayBenchmark {
 
 	private ServerProcess handMade(String uri) throws IOException {
 		int port = ServerProcess.freePort();
-		return ServerProcess.start(program(HandMadeServer.class, String.valueOf(port), uri, SITE), Map.of(), port,
-				this.folder.resolve("made.log"));
+		return started(ServerProcess.start(program(HandMadeServer.class, String.valueOf(port), uri, SITE), Map.of(),
+				port, this.folder.resolve("made.log")));
 	}
 
 	private ServerProcess handler(Class<?> server, Page page) throws IOException {
 		int port = ServerProcess.freePort();
-		return ServerProcess.start(program(server, String.valueOf(port), bytesOf(page).toString()), Map.of(), port,
-				this.folder.resolve(server.getSimpleName() + ".log"));
+		return started(ServerProcess.start(program(server, String.valueOf(port), bytesOf(page).toString()), Map.of(),
+				port, this.folder.resolve(server.getSimpleName() + "-" + page.name() + ".log")));
+	}
+
+	private ServerProcess started(ServerProcess server) {
+		this.servers.push(server);
+		return server;
 	}
 
 	private static List<String> program(Class<?> server, String... arguments) {
@@ -193,32 +221,6 @@ class GatewayBenchmark {
 						this.json.writeValueAsString(Map.of("query", page.query(), "variables", page.variables()))))
 				.build(), BodyHandlers.ofString())
 			.body();
-	}
-
-	/**
-	 * Measures a server that is warm for all of its pages, whichever comes first: what
-	 * they have in common is compiled anew once it is used in more than one way.
-	 */
-	private void measure(String name, ServerProcess server, Page... pages) throws IOException, InterruptedException {
-		if (pages.length > 1) {
-			for (Page page : pages) {
-				this.costs.warm(server, page.load());
-			}
-		}
-		for (Page page : pages) {
-			this.costs.measure(name + ", " + page.name(), server, page.load());
-		}
-	}
-
-	private void compare() throws IOException {
-		Baseline baseline = Baseline.read();
-		this.costs.print(ARTICLES + " articles", baseline);
-		if (System.getProperty("bench.accept") != null) {
-			Baseline.accept(this.costs.ratios());
-		}
-		else {
-			assertThat(baseline.regressions(this.costs.ratios())).isEmpty();
-		}
 	}
 
 }
