@@ -2,17 +2,19 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.IndexOutput;
 
 /**
  * Turns which pairs articles have into which articles have pairs. Postings are dealt into
- * {@link PairPlaces buckets}, each of which is sorted, in as many passes over the
- * articles as it takes to hold few of them at once.
+ * {@link PairPlaces buckets}, each of which is sorted. Of more than memory is given to
+ * them, those of some buckets at a time are written to a file of their own first.
  */
 final class PairInversion {
 
@@ -32,6 +34,8 @@ final class PairInversion {
 
 	private final DocValuesProducer values;
 
+	private final SegmentWriteState state;
+
 	private final int docBytes;
 
 	private final int atOnce;
@@ -39,14 +43,15 @@ final class PairInversion {
 	/**
 	 * @param field the field with the pairs
 	 * @param values has what is in it
-	 * @param docs how many documents the segment has
+	 * @param state the segment that is written
 	 * @param atOnce how many postings are held in memory, unless one bucket has more
 	 */
-	PairInversion(FieldInfo field, DocValuesProducer values, int docs, int atOnce) {
-		this.docBytes = PairPlaces.bytes(docs - 1);
+	PairInversion(FieldInfo field, DocValuesProducer values, SegmentWriteState state, int atOnce) {
+		this.docBytes = PairPlaces.bytes(state.segmentInfo.maxDoc() - 1);
 		this.atOnce = atOnce;
 		this.field = field;
 		this.values = values;
+		this.state = state;
 	}
 
 	/**
@@ -58,13 +63,16 @@ final class PairInversion {
 		int bits = bits();
 		int[] starts = starts(bits);
 		long postings = out.getFilePointer();
-		int to;
-		for (int from = 0; from < starts.length - 1; from = to) {
-			to = from + 1;
-			while (to < starts.length - 1 && starts[to + 1] - starts[from] <= this.atOnce) {
-				to++;
+		int[] parts = parts(starts);
+		if (parts.length == 2) {
+			writeBuckets(0, parts[1], bits, starts, this::forEachPosting, out);
+		}
+		else {
+			try (DealtPairs dealt = dealt(parts, bits)) {
+				for (int part = 0; part < parts.length - 1; part++) {
+					writeBuckets(parts[part], parts[part + 1], bits, starts, dealt.part(part), out);
+				}
 			}
-			writeBuckets(from, to, bits, starts, out);
 		}
 		long table = out.getFilePointer();
 		for (int start : starts) {
@@ -91,19 +99,49 @@ final class PairInversion {
 		return starts;
 	}
 
-	private void writeBuckets(int from, int to, int bits, int[] starts, IndexOutput out) throws IOException {
+	/** The first bucket of each part that is held in memory at once, and the end. */
+	private int[] parts(int[] starts) {
+		IntStream.Builder parts = IntStream.builder().add(0);
+		int from = 0;
+		for (int bucket = 1; bucket < starts.length - 1; bucket++) {
+			if (starts[bucket + 1] - starts[from] > this.atOnce) {
+				parts.add(bucket);
+				from = bucket;
+			}
+		}
+		return parts.add(starts.length - 1).build().toArray();
+	}
+
+	/** Deals all postings out to their parts. */
+	private DealtPairs dealt(int[] parts, int bits) throws IOException {
+		DealtPairs dealt = new DealtPairs(this.state, parts.length - 1);
+		try {
+			forEach((doc, pairs) -> {
+				int part = 0;
+				for (int i = 0; i < pairs.size(); i++) {
+					while (PairPlaces.bucket(pairs.hash(i), bits) >= parts[part + 1]) {
+						part++;
+					}
+					dealt.add(part, pairs.hash(i), doc, pairs.frequency(i));
+				}
+			});
+			dealt.finish();
+			return dealt;
+		}
+		catch (IOException | RuntimeException ex) {
+			dealt.close();
+			throw ex;
+		}
+	}
+
+	private void writeBuckets(int from, int to, int bits, int[] starts, DealtPairs.Postings postings, IndexOutput out)
+			throws IOException {
 		int before = starts[from];
 		long[] entries = new long[starts[to] - before];
 		int[] next = Arrays.copyOfRange(starts, from, to);
-		forEach((doc, pairs) -> {
-			for (int i = first(pairs, from, bits); i < pairs.size(); i++) {
-				int bucket = PairPlaces.bucket(pairs.hash(i), bits);
-				if (bucket >= to) {
-					break;
-				}
-				entries[next[bucket - from]++ - before] = entry(PairPlaces.rest(pairs.hash(i), bits), doc,
-						pairs.frequency(i));
-			}
+		postings.forEach((hash, doc, frequency) -> {
+			int bucket = PairPlaces.bucket(hash, bits);
+			entries[next[bucket - from]++ - before] = entry(PairPlaces.rest(hash, bits), doc, frequency);
 		});
 		for (int bucket = from; bucket < to; bucket++) {
 			int start = starts[bucket] - before;
@@ -136,20 +174,12 @@ final class PairInversion {
 		return ((long) rest << HASH_SHIFT) | ((long) doc << FREQUENCY_BITS) | frequency;
 	}
 
-	/** The first of an article's pairs that is not in an earlier bucket. */
-	private static int first(StoredPairs pairs, int bucket, int bits) {
-		int low = 0;
-		int high = pairs.size();
-		while (low < high) {
-			int middle = (low + high) >>> 1;
-			if (PairPlaces.bucket(pairs.hash(middle), bits) < bucket) {
-				low = middle + 1;
+	private void forEachPosting(DealtPairs.Taker taker) throws IOException {
+		forEach((doc, pairs) -> {
+			for (int i = 0; i < pairs.size(); i++) {
+				taker.take(pairs.hash(i), doc, pairs.frequency(i));
 			}
-			else {
-				high = middle;
-			}
-		}
-		return low;
+		});
 	}
 
 	private void forEach(Taker taker) throws IOException {
@@ -161,7 +191,7 @@ final class PairInversion {
 
 	private interface Taker {
 
-		void take(int doc, StoredPairs pairs);
+		void take(int doc, StoredPairs pairs) throws IOException;
 
 	}
 

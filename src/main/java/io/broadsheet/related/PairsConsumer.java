@@ -19,7 +19,7 @@ final class PairsConsumer extends DocValuesConsumer {
 
 	private final DocValuesConsumer byArticle;
 
-	private final int docs;
+	private final SegmentWriteState state;
 
 	private final int atOnce;
 
@@ -29,7 +29,7 @@ final class PairsConsumer extends DocValuesConsumer {
 
 	PairsConsumer(DocValuesConsumer byArticle, SegmentWriteState state, int atOnce) throws IOException {
 		this.byArticle = byArticle;
-		this.docs = state.segmentInfo.maxDoc();
+		this.state = state;
 		this.atOnce = atOnce;
 		this.out = state.directory.createOutput(PairsFormat.file(state.segmentInfo.name, state.segmentSuffix),
 				state.context);
@@ -40,7 +40,7 @@ final class PairsConsumer extends DocValuesConsumer {
 	@Override
 	public void addBinaryField(FieldInfo field, DocValuesProducer values) throws IOException {
 		this.byArticle.addBinaryField(field, values);
-		this.written.add(new PairInversion(field, values, this.docs, this.atOnce).write(this.out));
+		this.written.add(new PairInversion(field, values, this.state, this.atOnce).write(this.out));
 	}
 
 	@Override

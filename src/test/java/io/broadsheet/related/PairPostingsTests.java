@@ -66,6 +66,15 @@ class PairPostingsTests {
 		}
 	}
 
+	@Test
+	void filesThatPostingsWereDealtOutToAreGone() throws IOException {
+		try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+			write(articles(), directory);
+
+			assertThat(directory.listAll()).noneMatch((file) -> file.endsWith(".tmp"));
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "8, 3", "15, 3", "16, 2", "23, 2", "24, 1" })
 	void pairHasNoMoreBytesThanItsBucketLeavesToTell(int bits, int bytes) {
@@ -125,7 +134,7 @@ class PairPostingsTests {
 		}
 	}
 
-	/** Needs many passes to sort what there is. */
+	/** Deals what there is out to many files to sort it. */
 	private static Codec sortingFew() {
 		return new Lucene104Codec() {
 
