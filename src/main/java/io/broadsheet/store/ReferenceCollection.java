@@ -1,8 +1,8 @@
 package io.broadsheet.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -174,7 +174,15 @@ public abstract class ReferenceCollection<T> implements Preparation {
 	 * @throws Problem.StoreUnavailable if the collection was never read
 	 */
 	public List<T> inOrder(List<NodeId> ids) {
-		return ids.stream().map(this::find).filter(Objects::nonNull).toList();
+		ReferenceState<T> known = current();
+		List<T> found = new ArrayList<>(ids.size());
+		for (NodeId id : ids) {
+			T one = known.find(id);
+			if (one != null) {
+				found.add(one);
+			}
+		}
+		return found;
 	}
 
 	/**
