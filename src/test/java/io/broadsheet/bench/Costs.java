@@ -61,16 +61,16 @@ final class Costs {
 
 	/**
 	 * Warms all servers up: in rounds, until three of them cost hardly less than those
-	 * before. A fixed time would do for a small server and have a large one pay for its
-	 * compilers. Each is warmed up with all that is asked of it, whichever comes first,
-	 * before any of that is measured: what its pages have in common is compiled anew once
-	 * it is used in more than one way.
+	 * before, and all that is asked was asked once. A fixed time would do for a small
+	 * server and have a large one pay for its compilers. Each is warmed up with all that
+	 * is asked of it, whichever comes first, before any of that is measured: what its
+	 * pages have in common is compiled anew once it is used in more than one way.
 	 */
 	void warm() throws IOException, InterruptedException {
 		for (Row row : this.rows) {
 			double least = Round.of(row.server(), row.load()).millis();
 			int steady = 0;
-			for (int n = 1; n < MOST_ROUNDS && steady < STEADY_ROUNDS; n++) {
+			for (int n = 1; n < MOST_ROUNDS && (steady < STEADY_ROUNDS || !row.load().isSentOnce()); n++) {
 				double millis = Round.of(row.server(), row.load()).millis();
 				steady = (millis < least * STEADY) ? 0 : steady + 1;
 				least = Math.min(least, millis);

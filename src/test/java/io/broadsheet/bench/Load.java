@@ -28,8 +28,23 @@ final class Load {
 
 	private final Path script;
 
-	private Load(Path script) {
+	private final int requests;
+
+	/** How many were sent in all runs; the next goes on from there. */
+	private long sent;
+
+	/**
+	 * @param script what the tool runs
+	 * @param requests how many different requests it has
+	 */
+	private Load(Path script, int requests) {
 		this.script = script;
+		this.requests = requests;
+	}
+
+	/** Whether each of its requests was sent. */
+	boolean isSentOnce() {
+		return this.sent >= this.requests;
 	}
 
 	/**
@@ -87,7 +102,7 @@ final class Load {
 						if pause > 0 then
 						  delay = function() return -math.log(1 - math.random()) * pause end
 						end
-						local n = 0
+						local n = tonumber(os.getenv("FROM"))
 						request = function()
 						  n = n %% #requests + 1
 						  return requests[n]
@@ -99,7 +114,7 @@ final class Load {
 						end
 						"""
 					.formatted(table, requests, request));
-		return new Load(script);
+		return new Load(script, lines.size());
 	}
 
 	/** What a run of load met. */
@@ -127,12 +142,14 @@ final class Load {
 				this.script.toString(), address.toString())
 			.redirectErrorStream(true);
 		program.environment().put("PAUSE", String.valueOf(pause));
+		program.environment().put("FROM", String.valueOf(this.sent % this.requests));
 		Process tool = program.start();
 		String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		Matcher matcher = RESULT.matcher(printed);
 		if (tool.waitFor() != 0 || !matcher.find() || number(matcher, 5) > 0) {
 			throw new IllegalStateException("The load tool met a failure: " + printed);
 		}
+		this.sent += number(matcher, 1);
 		return new Result(number(matcher, 1), micros(number(matcher, 3)), micros(number(matcher, 4)));
 	}
 
