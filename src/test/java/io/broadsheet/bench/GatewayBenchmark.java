@@ -104,6 +104,7 @@ class GatewayBenchmark {
 		ServerProcess executing = gateway(with(settings, "BROADSHEET_CACHE_SIZE", "0B"));
 		ServerProcess keeping = gateway(settings);
 		ServerProcess made = handMade(uri);
+		assertThat(ask(made, pages.getFirst())).contains("\"related\"");
 		List<Costs.Row> rows = new ArrayList<>();
 		for (Page page : pages) {
 			Files.writeString(bytesOf(page), ask(executing, page));
