@@ -23,6 +23,16 @@ record Beside(NodeId article, Wanted wanted, int most) {
 		return new Beside(article, wanted, atLeast(first));
 	}
 
+	/** What most pages ask. */
+	static Beside usual(NodeId article) {
+		return new Beside(article, Wanted.ANY, FEW);
+	}
+
+	/** Whether it is what most pages ask. */
+	boolean isUsual() {
+		return this.most == FEW && this.wanted.equals(Wanted.ANY);
+	}
+
 	/** By the article alone, as nearly all ask for the same beside it, and it is fast. */
 	@Override
 	public int hashCode() {

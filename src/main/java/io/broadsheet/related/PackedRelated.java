@@ -62,6 +62,31 @@ final class PackedRelated {
 		}
 	}
 
+	/**
+	 * Reads what {@link #writeTo} wrote.
+	 * @throws IOException if it cannot be read
+	 */
+	static PackedRelated readFrom(DataInput in) throws IOException {
+		byte[] bytes = new byte[in.readVInt()];
+		in.readBytes(bytes, 0, bytes.length);
+		int[] articles = new int[in.readVInt()];
+		in.readInts(articles, 0, articles.length);
+		return new PackedRelated(bytes, articles);
+	}
+
+	/**
+	 * Writes it as it is.
+	 * @throws IOException if it cannot be written
+	 */
+	void writeTo(DataOutput out) throws IOException {
+		out.writeVInt(this.bytes.length);
+		out.writeBytes(this.bytes, this.bytes.length);
+		out.writeVInt(this.articles.length);
+		for (int article : this.articles) {
+			out.writeInt(article);
+		}
+	}
+
 	/** Whether a change of an article may matter to it; never no if it does. */
 	boolean mayHave(NodeId id) {
 		int wanted = id.hashCode();

@@ -1,8 +1,10 @@
 package io.broadsheet.related;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -49,6 +51,9 @@ class RelatedMemory {
 	/** What changed before that, in case the index had it late; as large at most. */
 	private Set<NodeId> changedBefore = Set.of();
 
+	/** What to rank anew, when there is time for it. */
+	private Forgotten forgotten = Forgotten.EVERYTHING;
+
 	RelatedMemory(ArticleIndex index, RelatedSettings settings, Rankings rankings) {
 		this.index = index;
 		this.rankings = rankings;
@@ -86,6 +91,51 @@ class RelatedMemory {
 		}
 	}
 
+	/** Whether it is known what stands beside an article. */
+	boolean has(Beside beside) {
+		return packed(beside) != null;
+	}
+
+	/** Tells what was forgotten since this was last asked; everything the first time. */
+	synchronized Forgotten takeForgotten() {
+		followIndex();
+		Forgotten taken = this.forgotten;
+		this.forgotten = Forgotten.NOTHING;
+		return taken;
+	}
+
+	/**
+	 * What is known of what most pages ask, by article.
+	 * @return that, or null while the index lacks a change that was told
+	 */
+	synchronized @Nullable Map<NodeId, PackedRelated> usual() {
+		followIndex();
+		if (this.told > 0) {
+			return null;
+		}
+		Map<NodeId, PackedRelated> usual = new HashMap<>();
+		this.known.asMap().forEach((beside, related) -> {
+			if (beside.isUsual()) {
+				usual.put(beside.article(), related);
+			}
+		});
+		return usual;
+	}
+
+	/**
+	 * Takes back what was known when the gateway was stopped.
+	 * @param usual what {@link #usual} gave then
+	 * @param since which articles have changed since then
+	 * @param generation the index's generation before that was asked
+	 */
+	synchronized void restore(Map<NodeId, PackedRelated> usual, Set<NodeId> since, long generation) {
+		followIndex();
+		if (generation == this.generation && since.size() <= MOST_CHANGES) {
+			usual.forEach((article, related) -> this.known.asMap().putIfAbsent(Beside.usual(article), related));
+			this.index.read((searcher) -> forget(since, searcher));
+		}
+	}
+
 	/** Runs before the index takes the change in. */
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
@@ -96,7 +146,7 @@ class RelatedMemory {
 			articles.stream().limit(MOST_CHANGES + 1L).forEach(this.changed::add);
 		}
 		if (change.nodes().stream().anyMatch((id) -> id.kind() == Section.KIND)) {
-			this.known.invalidateAll();
+			forgetAll();
 		}
 	}
 
@@ -108,15 +158,23 @@ class RelatedMemory {
 		Set<NodeId> all = new HashSet<>(this.changed);
 		all.addAll(this.changedBefore);
 		if (now != this.generation + this.told || all.size() > MOST_CHANGES) {
-			this.known.invalidateAll();
+			forgetAll();
 		}
-		else if (this.known.estimatedSize() > 0) {
-			this.index.read((searcher) -> forget(all, searcher));
+		else {
+			this.forgotten = this.forgotten.with(all);
+			if (this.known.estimatedSize() > 0) {
+				this.index.read((searcher) -> forget(all, searcher));
+			}
 		}
 		this.changedBefore = Set.copyOf(this.changed);
 		this.changed.clear();
 		this.told = 0;
 		this.generation = now;
+	}
+
+	private void forgetAll() {
+		this.known.invalidateAll();
+		this.forgotten = Forgotten.EVERYTHING;
 	}
 
 	private boolean forget(Set<NodeId> articles, IndexSearcher searcher) throws IOException {
@@ -125,10 +183,40 @@ class RelatedMemory {
 		for (NodeId article : articles) {
 			near.addAll(ranking.near(article));
 		}
-		return this.known.asMap()
-			.entrySet()
-			.removeIf((entry) -> near.contains(entry.getKey().article())
-					|| articles.stream().anyMatch(entry.getValue()::mayHave));
+		Set<NodeId> gone = new HashSet<>();
+		boolean changed = this.known.asMap().entrySet().removeIf((entry) -> {
+			NodeId article = entry.getKey().article();
+			boolean stale = near.contains(article) || articles.stream().anyMatch(entry.getValue()::mayHave);
+			if (stale) {
+				gone.add(article);
+			}
+			return stale;
+		});
+		this.forgotten = this.forgotten.with(gone);
+		return changed;
+	}
+
+	/**
+	 * What is not known any more.
+	 *
+	 * @param everything whether that is all there is
+	 * @param articles if not, of which articles
+	 */
+	record Forgotten(boolean everything, Set<NodeId> articles) {
+
+		static final Forgotten EVERYTHING = new Forgotten(true, Set.of());
+
+		static final Forgotten NOTHING = new Forgotten(false, Set.of());
+
+		private Forgotten with(Set<NodeId> more) {
+			if (this.everything) {
+				return this;
+			}
+			Set<NodeId> all = new HashSet<>(this.articles);
+			all.addAll(more);
+			return new Forgotten(false, all);
+		}
+
 	}
 
 }

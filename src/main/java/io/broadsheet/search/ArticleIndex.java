@@ -2,17 +2,25 @@ package io.broadsheet.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import io.broadsheet.graph.Caches;
+import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.RamUsageEstimator;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +100,33 @@ public class ArticleIndex {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new Problem.Stopped();
 		}
+	}
+
+	/**
+	 * The newest articles.
+	 * @param most how many at most, at least one
+	 * @return their ids, the newest first
+	 * @throws Problem.StoreUnavailable if the index is being built or was just closed
+	 */
+	public List<NodeId> newest(int most) {
+		return read((searcher) -> {
+			List<NodeId> newest = new ArrayList<>();
+			for (ScoreDoc each : searcher.search(MatchAllDocsQuery.INSTANCE,
+					new TopFieldCollectorManager(OpenIndex.NEWEST_FIRST, most, null, 1)).scoreDocs) {
+				newest.add(Position.of((FieldDoc) each).id());
+			}
+			return newest;
+		});
+	}
+
+	/**
+	 * The folder in which the index is kept. What is derived from it alone may be kept
+	 * there too, and is deleted with it.
+	 * @return the folder, or null while there is no index
+	 */
+	public @Nullable Directory folder() {
+		OpenIndex index = this.open;
+		return (index != null) ? index.folder() : null;
 	}
 
 	/**

@@ -25,6 +25,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ class OpenIndex implements Closeable {
 			.setRAMBufferSizeMB(BUFFER_MEGABYTES)
 			.setOpenMode(createNew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
 			.setCommitOnClose(false);
+	}
+
+	/** Where it is kept. */
+	Directory folder() {
+		return this.directory;
 	}
 
 	IndexSearcher acquire() throws IOException {
