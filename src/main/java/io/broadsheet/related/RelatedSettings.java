@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param halfLife after how long between two stories half of what passes with time has
  * passed; short for a newsroom that lives by the day, long for a magazine
  * @param timeless what part of a story's worth never passes, from 0 to 1
- * @param remembered how many articles' related stories are kept in memory; about 1 KB
- * each
+ * @param remembered how many articles' related stories are kept in memory, about 1 KB
+ * each; of the newest so many they are ranked ahead
  */
 @ConfigurationProperties("broadsheet.related")
 record RelatedSettings(@DefaultValue("240d") Duration halfLife, @DefaultValue("0.4") double timeless,
