@@ -105,8 +105,8 @@ class RelatedAhead {
 				save(folder);
 			}
 		}
-		catch (Problem.StoreUnavailable | AlreadyClosedException ex) {
-			// There is no index for now.
+		catch (Problem.StoreUnavailable | Problem.Stopped | AlreadyClosedException ex) {
+			// There is no index for now, or no gateway soon.
 		}
 	}
 

@@ -110,9 +110,10 @@ public class ArticleIndex {
 	 */
 	public List<NodeId> newest(int most) {
 		return read((searcher) -> {
-			List<NodeId> newest = new ArrayList<>();
+			int size = Math.clamp(searcher.getIndexReader().numDocs(), 1, most);
+			List<NodeId> newest = new ArrayList<>(size);
 			for (ScoreDoc each : searcher.search(MatchAllDocsQuery.INSTANCE,
-					new TopFieldCollectorManager(OpenIndex.NEWEST_FIRST, most, null, 1)).scoreDocs) {
+					new TopFieldCollectorManager(OpenIndex.NEWEST_FIRST, size, null, 1)).scoreDocs) {
 				newest.add(Position.of((FieldDoc) each).id());
 			}
 			return newest;
