@@ -2,7 +2,6 @@ package io.broadsheet.related;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.broadsheet.article.Article;
 import io.broadsheet.graph.NodeId;
 import io.broadsheet.graph.Problem;
@@ -45,9 +43,6 @@ class RelatedAhead {
 	/** What is read for one is of use for the next. */
 	private static final int AT_ONCE = 10;
 
-	/** With less than this part of one processor used there is nobody to keep waiting. */
-	private static final double IDLE = 0.25;
-
 	private static final long BETWEEN_SAVES_NANOS = Duration.ofMinutes(1).toNanos();
 
 	private final ArticleIndex index;
@@ -60,7 +55,7 @@ class RelatedAhead {
 
 	private final RelatedSettings settings;
 
-	private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private final IdleProcess process = new IdleProcess();
 
 	private final Deque<NodeId> waiting = new ArrayDeque<>();
 
@@ -69,11 +64,6 @@ class RelatedAhead {
 	private boolean unsaved;
 
 	private long savedAt = System.nanoTime();
-
-	/** When, and with how much processor time used until then, the last slice ended. */
-	private long restedAt = System.nanoTime();
-
-	private long usedUntilThen = Long.MAX_VALUE;
 
 	RelatedAhead(ArticleIndex index, RelatedStories stories, RelatedMemory memory, ChangeFeed feed,
 			RelatedSettings settings) {
@@ -96,11 +86,11 @@ class RelatedAhead {
 				this.restored = true;
 				restore(folder);
 			}
-			if (isIdle()) {
+			if (this.process.isIdle()) {
 				collect();
 				rank();
 			}
-			rest();
+			this.process.rest();
 			if (this.unsaved && this.waiting.isEmpty() && System.nanoTime() - this.savedAt > BETWEEN_SAVES_NANOS) {
 				save(folder);
 			}
@@ -137,19 +127,8 @@ class RelatedAhead {
 		return nodes.stream().filter((id) -> id.kind() == Article.KIND).collect(Collectors.toSet());
 	}
 
-	/** Whoever else uses the processor has it. */
-	private boolean isIdle() {
-		long used = this.system.getProcessCpuTime() - this.usedUntilThen;
-		return used >= 0 && used < IDLE * (System.nanoTime() - this.restedAt);
-	}
-
-	private void rest() {
-		this.usedUntilThen = this.system.getProcessCpuTime();
-		this.restedAt = System.nanoTime();
-	}
-
 	private void collect() {
-		RelatedMemory.Forgotten forgotten = this.memory.takeForgotten();
+		Forgotten forgotten = this.memory.takeForgotten();
 		if (forgotten.everything()) {
 			this.waiting.clear();
 			this.waiting.addAll(this.index.newest(this.settings.remembered()));

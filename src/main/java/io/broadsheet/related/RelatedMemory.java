@@ -196,27 +196,4 @@ class RelatedMemory {
 		return changed;
 	}
 
-	/**
-	 * What is not known any more.
-	 *
-	 * @param everything whether that is all there is
-	 * @param articles if not, of which articles
-	 */
-	record Forgotten(boolean everything, Set<NodeId> articles) {
-
-		static final Forgotten EVERYTHING = new Forgotten(true, Set.of());
-
-		static final Forgotten NOTHING = new Forgotten(false, Set.of());
-
-		private Forgotten with(Set<NodeId> more) {
-			if (this.everything) {
-				return this;
-			}
-			Set<NodeId> all = new HashSet<>(this.articles);
-			all.addAll(more);
-			return new Forgotten(false, all);
-		}
-
-	}
-
 }
