@@ -15,15 +15,14 @@ record Forgotten(boolean everything, Set<NodeId> articles) {
 
 	static final Forgotten EVERYTHING = new Forgotten(true, Set.of());
 
-	static final Forgotten NOTHING = new Forgotten(false, Set.of());
+	static Forgotten nothing() {
+		return new Forgotten(false, new HashSet<>());
+	}
 
-	Forgotten with(Set<NodeId> more) {
-		if (this.everything) {
-			return this;
+	void add(Set<NodeId> more) {
+		if (!this.everything) {
+			this.articles.addAll(more);
 		}
-		Set<NodeId> all = new HashSet<>(this.articles);
-		all.addAll(more);
-		return new Forgotten(false, all);
 	}
 
 }

@@ -51,14 +51,16 @@ record RelatedFile(long position, Map<NodeId, PackedRelated> usual) {
 			CodecUtil.checksumEntireFile(in);
 			in.seek(0);
 			CodecUtil.checkHeader(in, CODEC, FORM, FORM);
-			boolean isOfUse = in.readString().equals(rule(settings));
+			if (!in.readString().equals(rule(settings))) {
+				return null;
+			}
 			long position = in.readLong();
 			int size = in.readVInt();
 			Map<NodeId, PackedRelated> usual = HashMap.newHashMap(size);
 			for (int i = 0; i < size; i++) {
 				usual.put(new NodeId(in.readString()), PackedRelated.readFrom(in));
 			}
-			return isOfUse ? new RelatedFile(position, usual) : null;
+			return new RelatedFile(position, usual);
 		}
 	}
 

@@ -100,7 +100,7 @@ class RelatedMemory {
 	synchronized Forgotten takeForgotten() {
 		followIndex();
 		Forgotten taken = this.forgotten;
-		this.forgotten = Forgotten.NOTHING;
+		this.forgotten = Forgotten.nothing();
 		return taken;
 	}
 
@@ -161,7 +161,7 @@ class RelatedMemory {
 			forgetAll();
 		}
 		else {
-			this.forgotten = this.forgotten.with(all);
+			this.forgotten.add(all);
 			if (this.known.estimatedSize() > 0) {
 				this.index.read((searcher) -> forget(all, searcher));
 			}
@@ -192,7 +192,7 @@ class RelatedMemory {
 			}
 			return stale;
 		});
-		this.forgotten = this.forgotten.with(gone);
+		this.forgotten.add(gone);
 		return changed;
 	}
 
