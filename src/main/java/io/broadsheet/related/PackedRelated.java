@@ -12,8 +12,13 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 
-/** What stands beside an article as a few hundred bytes, so that much can be kept. */
+/**
+ * What stands beside an article as a few hundred bytes, so that much can be kept. Of
+ * those that would stand there next it is only known whether an article may be one.
+ */
 final class PackedRelated {
+
+	private static final List<Reason.Kind> KINDS = List.of(Reason.Kind.values());
 
 	private final byte[] bytes;
 
@@ -34,7 +39,6 @@ final class PackedRelated {
 			for (Related.Story story : related.stories()) {
 				write(out, story);
 			}
-			writeIds(out, related.next());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -45,7 +49,7 @@ final class PackedRelated {
 		return new PackedRelated(out.toArrayCopy(), articles);
 	}
 
-	/** What was packed. */
+	/** What was packed, without those that would stand there next. */
 	Related unpacked() {
 		ByteArrayDataInput in = new ByteArrayDataInput(this.bytes);
 		try {
@@ -55,7 +59,7 @@ final class PackedRelated {
 			for (int i = 0; i < size; i++) {
 				stories.add(readStory(in));
 			}
-			return new Related(language, List.copyOf(stories), readIds(in));
+			return new Related(language, List.copyOf(stories), List.of());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -103,7 +107,7 @@ final class PackedRelated {
 		out.writeLong(Double.doubleToRawLongBits(story.score()));
 		out.writeVInt(story.reasons().size());
 		for (Reason reason : story.reasons()) {
-			out.writeString(reason.kind().name());
+			out.writeByte((byte) KINDS.indexOf(reason.kind()));
 			out.writeLong(Double.doubleToRawLongBits(reason.share()));
 			writeIds(out, reason.topics());
 			writeIds(out, reason.authors());
@@ -127,7 +131,7 @@ final class PackedRelated {
 	}
 
 	private static Reason readReason(DataInput in) throws IOException {
-		Reason.Kind kind = Reason.Kind.valueOf(in.readString());
+		Reason.Kind kind = KINDS.get(in.readByte());
 		double share = Double.longBitsToDouble(in.readLong());
 		List<NodeId> topics = readIds(in);
 		List<NodeId> authors = readIds(in);

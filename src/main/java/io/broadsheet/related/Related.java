@@ -9,7 +9,8 @@ import io.broadsheet.graph.NodeId;
  *
  * @param language the tag of the article's language
  * @param stories the stories, best first
- * @param next those that would stand there if more were wanted
+ * @param next those that would stand there if more were wanted; none if it was packed
+ * since
  */
 record Related(String language, List<Story> stories, List<NodeId> next) {
 

@@ -45,6 +45,9 @@ class RelatedAhead {
 
 	private static final long BETWEEN_SAVES_NANOS = Duration.ofMinutes(1).toNanos();
 
+	/** From so many on, ranking leaves behind what is worth giving back. */
+	private static final int MANY = 1_000;
+
 	private final ArticleIndex index;
 
 	private final RelatedStories stories;
@@ -58,6 +61,8 @@ class RelatedAhead {
 	private final IdleProcess process = new IdleProcess();
 
 	private final Deque<NodeId> waiting = new ArrayDeque<>();
+
+	private int rankedInARow;
 
 	private boolean restored;
 
@@ -89,6 +94,7 @@ class RelatedAhead {
 			if (this.process.isIdle()) {
 				collect();
 				rank();
+				giveBack();
 			}
 			this.process.rest();
 			if (this.unsaved && this.waiting.isEmpty() && System.nanoTime() - this.savedAt > BETWEEN_SAVES_NANOS) {
@@ -146,6 +152,7 @@ class RelatedAhead {
 				Set<Beside> some = next();
 				if (!some.isEmpty()) {
 					this.stories.find(some);
+					this.rankedInARow += some.size();
 					this.unsaved = true;
 				}
 			}
@@ -153,6 +160,20 @@ class RelatedAhead {
 		catch (UncheckedIOException | IllegalStateException ex) {
 			logger.warn("What stands beside articles could not be ranked in advance: {}", ex.toString());
 			this.waiting.clear();
+		}
+	}
+
+	/**
+	 * Gives the memory back that a first start has used to build the index and to rank
+	 * from it. By itself the collector would do that when the heap is full, which it may
+	 * never be again.
+	 */
+	private void giveBack() {
+		if (this.waiting.isEmpty()) {
+			if (this.rankedInARow >= MANY) {
+				System.gc();
+			}
+			this.rankedInARow = 0;
 		}
 	}
 

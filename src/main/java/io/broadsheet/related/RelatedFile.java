@@ -33,7 +33,7 @@ record RelatedFile(long position, Map<NodeId, PackedRelated> usual) {
 	 * Another number whenever ranking finds something else, or the file is written
 	 * otherwise.
 	 */
-	private static final int FORM = 1;
+	private static final int FORM = 2;
 
 	/**
 	 * Reads it.
