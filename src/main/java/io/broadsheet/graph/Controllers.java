@@ -1,7 +1,11 @@
 package io.broadsheet.graph;
 
+import java.lang.reflect.Method;
+
+import org.springframework.graphql.data.method.HandlerMethod;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolverComposite;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
+import org.springframework.graphql.data.method.annotation.support.DataFetcherHandlerMethod;
 
 /**
  * Has controllers' methods called with an {@link InputResolver}'s arguments and their
@@ -14,6 +18,15 @@ class Controllers extends AnnotatedControllerConfigurer {
 
 	Controllers() {
 		setBlockingMethodPredicate((method) -> false);
+	}
+
+	/**
+	 * A controller's method, ready to be called with the arguments that it has for a
+	 * field.
+	 */
+	DataFetcherHandlerMethod ready(Object controller, Method method) {
+		return new DataFetcherHandlerMethod(new HandlerMethod(controller, method), getArgumentResolvers(), null, null,
+				false, false);
 	}
 
 	@Override

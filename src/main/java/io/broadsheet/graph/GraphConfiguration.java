@@ -7,7 +7,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 
 /** Makes the site's settings known, and how fields are fetched. */
 @Configuration(proxyBeanMethods = false)
@@ -15,8 +14,8 @@ import org.springframework.graphql.data.method.annotation.support.AnnotatedContr
 class GraphConfiguration {
 
 	@Bean
-	GraphQlSourceBuilderCustomizer inMemoryFields(BeanFactory controllers) {
-		return (source) -> source.typeVisitors(List.of(new InMemoryFields(controllers)));
+	GraphQlSourceBuilderCustomizer controllerFields(BeanFactory controllers) {
+		return (source) -> source.typeVisitors(List.of(new ControllerFields(controllers)));
 	}
 
 	@Bean
@@ -30,7 +29,7 @@ class GraphConfiguration {
 	}
 
 	@Bean
-	AnnotatedControllerConfigurer controllers() {
+	Controllers controllers() {
 		return new Controllers();
 	}
 
