@@ -5,6 +5,10 @@ import java.util.random.RandomGenerator;
 
 import graphql.execution.instrumentation.Instrumentation;
 import io.broadsheet.access.Viewers;
+import io.broadsheet.store.RequestPatience;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.tracing.Tracer;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,7 +33,22 @@ class GatewayConfiguration {
 	@Bean
 	WebGraphQlHandler webGraphQlHandler(ExecutionGraphQlService service,
 			ObjectProvider<WebGraphQlInterceptor> interceptors) {
-		return WebGraphQlHandler.builder(service).interceptors(interceptors.orderedStream().toList()).build();
+		return WebGraphQlHandler.builder(service)
+			.interceptors(interceptors.orderedStream().toList())
+			.contextSnapshotFactory(carriedToThreads())
+			.build();
+	}
+
+	/**
+	 * Has those who fetch fields see to which observation they belong, and that it is a
+	 * request they fetch them for. Nothing else is carried to their threads, since who
+	 * asks is in the GraphQL context.
+	 */
+	private static ContextSnapshotFactory carriedToThreads() {
+		ContextRegistry registry = new ContextRegistry().loadContextAccessors()
+			.registerThreadLocalAccessor(new ObservationThreadLocalAccessor());
+		RequestPatience.registerWith(registry);
+		return ContextSnapshotFactory.builder().contextRegistry(registry).build();
 	}
 
 	@Bean

@@ -28,11 +28,12 @@ public final class RequestPatience {
 
 	private static final ThreadLocal<Boolean> REQUEST = ThreadLocal.withInitial(() -> false);
 
-	static {
-		ContextRegistry.getInstance().registerThreadLocalAccessor(KEY, REQUEST);
+	private RequestPatience() {
 	}
 
-	private RequestPatience() {
+	/** Has the mark carried to threads by what a registry knows. */
+	public static void registerWith(ContextRegistry registry) {
+		registry.registerThreadLocalAccessor(KEY, REQUEST);
 	}
 
 	/** Whether it is a request for which this thread works. */

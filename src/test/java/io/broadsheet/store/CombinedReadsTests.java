@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
+import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ContextSnapshotFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -224,7 +225,13 @@ class CombinedReadsTests {
 	}
 
 	private static <T> Callable<T> forRequest(Callable<T> work) {
-		return ContextSnapshotFactory.builder().build().captureFrom(Context.of(RequestPatience.KEY, true)).wrap(work);
+		ContextRegistry registry = new ContextRegistry().loadContextAccessors();
+		RequestPatience.registerWith(registry);
+		return ContextSnapshotFactory.builder()
+			.contextRegistry(registry)
+			.build()
+			.captureFrom(Context.of(RequestPatience.KEY, true))
+			.wrap(work);
 	}
 
 	private record Asking(Thread thread, Future<Map<Integer, String>> result) {
