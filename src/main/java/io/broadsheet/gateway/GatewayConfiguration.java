@@ -44,7 +44,7 @@ class GatewayConfiguration {
 	 * request they fetch them for. Nothing else is carried to their threads, since who
 	 * asks is in the GraphQL context.
 	 */
-	private static ContextSnapshotFactory carriedToThreads() {
+	static ContextSnapshotFactory carriedToThreads() {
 		ContextRegistry registry = new ContextRegistry().loadContextAccessors()
 			.registerThreadLocalAccessor(new ObservationThreadLocalAccessor());
 		RequestPatience.registerWith(registry);
