@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long answers may be kept, by this instance and by shared caches.
  *
- * @param size how much memory this instance keeps answers in; 0 keeps none
+ * @param size how much memory this instance keeps answers in, most of it outside the
+ * heap; 0 keeps none
  * @param maxAge the longest time, for answers of which the schema says nothing shorter; 0
  * keeps caches from keeping anything
  * @param stale how long they may go on with an old answer while they fetch a new one
@@ -30,6 +31,12 @@ record CacheSettings(@DefaultValue("64MB") DataSize size, @DefaultValue("5m") @D
 		if (size.isNegative()) {
 			throw new IllegalArgumentException(
 					"broadsheet.cache.size is %s; it must be 0 or more, such as 64MB.".formatted(size));
+		}
+		DataSize most = DataSize.ofBytes(OffHeapMemory.most());
+		if (size.compareTo(most) > 0) {
+			throw new IllegalArgumentException(
+					"broadsheet.cache.size is %s; Java has %s outside the heap, and more by -XX:MaxDirectMemorySize."
+						.formatted(size, most));
 		}
 	}
 

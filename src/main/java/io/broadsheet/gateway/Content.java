@@ -23,46 +23,81 @@ final class Content {
 
 	private static final int TAG_BYTES = 16;
 
-	private final byte[] plain;
+	private final @Nullable OffHeapMemory memory;
 
-	private volatile byte @Nullable [] compressed;
+	private final StoredBytes plain;
+
+	private volatile @Nullable StoredBytes compressed;
 
 	private volatile @Nullable String digest;
 
+	private boolean isReleased;
+
+	/** Content that is there for as long as somebody has it. */
 	Content(byte[] plain) {
-		this.plain = plain;
+		this.memory = null;
+		this.plain = new StoredBytes.OnHeap(plain);
+	}
+
+	/** Content that is there until it is released. */
+	private Content(byte[] plain, @Nullable String digest, OffHeapMemory memory) {
+		this.memory = memory;
+		this.plain = memory.store(plain);
+		this.digest = digest;
+	}
+
+	/** A copy that is there until it is released; null if this was. */
+	@Nullable Content copyTo(OffHeapMemory other) {
+		byte[] bytes = plain();
+		return (bytes != null) ? new Content(bytes, this.digest, other) : null;
 	}
 
 	boolean isWorthCompressing() {
-		return this.plain.length >= WORTH_COMPRESSING;
+		return this.plain.length() >= WORTH_COMPRESSING;
 	}
 
-	/** The bytes as they are. */
-	byte[] plain() {
-		return this.plain;
+	/** The bytes as they are; null once they are released. */
+	byte @Nullable [] plain() {
+		return this.plain.read();
 	}
 
-	/** The bytes compressed by gzip. */
-	byte[] compressed() {
-		byte[] known = this.compressed;
-		if (known == null) {
-			known = compress(this.plain);
-			this.compressed = known;
+	/** The bytes compressed by gzip; null once they are released. */
+	byte @Nullable [] compressed() {
+		StoredBytes known = this.compressed;
+		if (known != null) {
+			return known.read();
 		}
-		return known;
+		byte[] bytes = plain();
+		return (bytes != null) ? keepCompressed(compress(bytes)) : null;
+	}
+
+	private synchronized byte[] keepCompressed(byte[] bytes) {
+		if (this.compressed == null && !this.isReleased) {
+			this.compressed = (this.memory != null) ? this.memory.store(bytes) : new StoredBytes.OnHeap(bytes);
+		}
+		return bytes;
 	}
 
 	/**
 	 * The strong entity tag. Caches that keep an answer in one type and one encoding must
 	 * not be told that it is what another request asks for.
+	 * @return the tag; null if nobody asked for it until the bytes were released
 	 */
-	String tag(ResponseType type, boolean ofCompressed) {
+	@Nullable String tag(ResponseType type, boolean ofCompressed) {
+		String known = digest();
+		return (known != null)
+				? '"' + known + ((type != ResponseType.JSON) ? "-response" : "") + (ofCompressed ? "-gzip\"" : "\"")
+				: null;
+	}
+
+	private @Nullable String digest() {
 		String known = this.digest;
-		if (known == null) {
-			known = HexFormat.of().formatHex(Sha256.of(this.plain), 0, TAG_BYTES);
+		byte[] bytes = (known == null) ? plain() : null;
+		if (bytes != null) {
+			known = HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES);
 			this.digest = known;
 		}
-		return '"' + known + ((type != ResponseType.JSON) ? "-response" : "") + (ofCompressed ? "-gzip\"" : "\"");
+		return known;
 	}
 
 	/**
@@ -70,7 +105,17 @@ final class Content {
 	 * half.
 	 */
 	int weight() {
-		return isWorthCompressing() ? this.plain.length + this.plain.length / 2 : this.plain.length;
+		return isWorthCompressing() ? this.plain.size() + this.plain.size() / 2 : this.plain.size();
+	}
+
+	/** Gives its memory back. Whoever was given bytes still has them. */
+	synchronized void release() {
+		this.isReleased = true;
+		this.plain.release();
+		StoredBytes known = this.compressed;
+		if (known != null) {
+			known.release();
+		}
 	}
 
 	private static byte[] compress(byte[] plain) {

@@ -22,6 +22,11 @@ record KeptAnswer(Content content, Map<String, String> headers, Asked asked, Val
 
 	private static final int TAG = 8;
 
+	/** The same with its body elsewhere. */
+	KeptAnswer with(Content copy) {
+		return new KeptAnswer(copy, this.headers, this.asked, this.validity, this.life);
+	}
+
 	/** Roughly how many bytes it takes in memory. */
 	int weight() {
 		return OVERHEAD + this.content.weight() + Footprint.of(this.headers) + TAG * this.validity.size();

@@ -47,8 +47,8 @@ class KeptAnswerWriter {
 	}
 
 	/**
-	 * Gives an answer, unless the client has nothing left to pay for it: it is up to its
-	 * execution then to say so.
+	 * Gives an answer, unless it has left memory by now, or the client has nothing left
+	 * to pay for it: it is up to its execution then.
 	 * @param answer the answer
 	 * @param type the media type that the client likes best
 	 * @param begin when the request came, as {@link System#nanoTime} has it
@@ -56,8 +56,11 @@ class KeptAnswerWriter {
 	 */
 	boolean write(KeptAnswer answer, ResponseType type, HttpServletRequest request, HttpServletResponse response,
 			String client, long begin) throws IOException {
-		RateState rate = this.rates.charge(client, answer.asked().charge());
-		if (rate != null && rate.retry() != null) {
+		boolean isAway = this.store.isAway();
+		Representation body = isAway ? marked(answer.content())
+				: ContentNegotiation.select(answer.content(), type, request);
+		RateState rate = (body != null) ? this.rates.charge(client, answer.asked().charge()) : null;
+		if (body == null || (rate != null && rate.retry() != null)) {
 			return false;
 		}
 		if (rate != null) {
@@ -66,27 +69,28 @@ class KeptAnswerWriter {
 		response.setContentType(type.header());
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		if (this.store.isAway()) {
-			writeMarked(answer, response);
+		if (isAway) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			response.setHeader(StoreInterceptor.HEADER, StoreInterceptor.AWAY);
 		}
 		else {
 			answer.headers().forEach(response::setHeader);
 			response.setHeader(HttpHeaders.AGE, String.valueOf(answer.life().age(this.clock.millis())));
-			ContentWriter.write(answer.content(), type, request, response);
 		}
+		body.write(response);
 		note(answer, request, System.nanoTime() - begin);
 		return true;
 	}
 
 	/** Nobody else is to keep it: something may have changed that nobody could tell. */
-	private static void writeMarked(KeptAnswer answer, HttpServletResponse response) throws IOException {
-		byte[] plain = answer.content().plain();
+	private static @Nullable Representation marked(Content content) {
+		byte[] plain = content.plain();
+		if (plain == null) {
+			return null;
+		}
 		byte[] marked = Arrays.copyOf(plain, plain.length - 1 + MARK.length);
 		System.arraycopy(MARK, 0, marked, plain.length - 1, MARK.length);
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(StoreInterceptor.HEADER, StoreInterceptor.AWAY);
-		response.setContentLength(marked.length);
-		response.getOutputStream().write(marked);
+		return new Representation(null, false, marked);
 	}
 
 	private void note(KeptAnswer answer, HttpServletRequest request, long nanos) {

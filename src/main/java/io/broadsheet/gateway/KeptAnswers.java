@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import graphql.GraphQLContext;
 import io.broadsheet.gateway.ContentChanges.Moment;
 import io.broadsheet.gateway.ContentChanges.Validity;
@@ -21,15 +22,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The answers that all readers may have, kept in memory up to a number of bytes. One goes
- * with the first change of anything that is in it, within the request that changes it; or
- * it grows old, and is given for a while yet while another one is made. While the store
- * is away what is kept is given whatever its age.
+ * The answers that all readers may have, kept in memory up to a number of bytes, outside
+ * the heap. Who is given one may find that it has left by then: others are. One goes with
+ * the first change of anything that is in it, within the request that changes it; or it
+ * grows old, and is given for a while yet while another one is made. While the store is
+ * away what is kept is given whatever its age.
  */
 @Component
 class KeptAnswers {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeptAnswers.class);
+
+	/** Two of them are for how requests were spelled, and what was replied. */
+	private static final int PARTS = 8;
+
+	private static final int OWN_PARTS = PARTS - 2;
 
 	/** No answer may have more than this part of all room. */
 	private static final int LARGEST = 64;
@@ -44,6 +51,8 @@ class KeptAnswers {
 
 	private final KeptAnswerMetrics metrics;
 
+	private final OffHeapMemory memory;
+
 	private final Cache<Question, KeptAnswer> answers;
 
 	private final SharedWork work;
@@ -55,13 +64,22 @@ class KeptAnswers {
 		this.store = store;
 		this.clock = clock;
 		this.metrics = metrics;
+		long room = settings.size().toBytes() / PARTS * OWN_PARTS;
+		this.memory = new OffHeapMemory(room);
 		this.answers = Caches.newBuilder()
-			.maximumWeight(settings.size().toBytes())
+			.maximumWeight(room)
 			.weigher((Question question, KeptAnswer answer) -> question.weight() + answer.weight())
-			.evictionListener((question, answer, cause) -> metrics.evicted())
+			.removalListener(this::release)
 			.build();
 		this.work = new SharedWork(changes);
 		metrics.watch(this.answers);
+	}
+
+	private void release(@Nullable Question question, @Nullable KeptAnswer answer, RemovalCause cause) {
+		Objects.requireNonNull(answer).content().release();
+		if (cause.wasEvicted()) {
+			this.metrics.evicted();
+		}
 	}
 
 	/** Whether any are kept. */
@@ -147,8 +165,10 @@ class KeptAnswers {
 		}
 		Life life = new Life(this.clock.millis(), keeping.maxAge(), this.settings.stale());
 		KeptAnswer kept = new KeptAnswer(whole.content(), keeping.headers(), asked(question, context), validity, life);
-		if (kept.weight() <= this.settings.size().toBytes() / LARGEST) {
-			this.answers.put(question, kept);
+		Content copy = (kept.weight() <= this.settings.size().toBytes() / LARGEST) ? whole.content().copyTo(this.memory)
+				: null;
+		if (copy != null) {
+			this.answers.put(question, kept.with(copy));
 		}
 		return kept;
 	}

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -16,8 +18,8 @@ class ResponseWriter {
 	/** Writes the answer to a request, whose headers are there already. */
 	void write(WholeAnswer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		writeHead(answer, response);
-		if (ContentWriter.isReading(request) && answer.mayBeKept()) {
-			ContentWriter.write(answer.content(), answer.type(), request, response);
+		if (ContentNegotiation.isReading(request) && answer.mayBeKept()) {
+			onHeap(ContentNegotiation.select(answer.content(), answer.type(), request)).write(response);
 		}
 		else {
 			writeBody(answer, response);
@@ -54,10 +56,15 @@ class ResponseWriter {
 	}
 
 	private static void writeBody(WholeAnswer answer, HttpServletResponse response) throws IOException {
-		byte[] body = answer.content().plain();
+		byte[] body = onHeap(answer.content().plain());
 		ServerConnection.makeRoomFor(body.length);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
+	}
+
+	/** What was made for this client alone nobody releases. */
+	private static <T> T onHeap(@Nullable T content) {
+		return Objects.requireNonNull(content);
 	}
 
 }

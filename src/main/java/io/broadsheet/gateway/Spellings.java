@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How the questions were spelled whose answers are kept, so that the same bytes need not
- * be read a second time. They have an eighth of the room of the answers, besides it.
+ * be read a second time. They have an eighth of the room of what is kept.
  */
 @Component
 class Spellings {

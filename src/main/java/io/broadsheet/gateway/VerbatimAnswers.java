@@ -18,9 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * What is answered to requests that came before, byte for byte: the kept answer, with the
  * head that the server wrote then. Whatever changes an answer has it written anew, since
- * the reply is of that very answer. Replies have an eighth of the room of the answers,
- * besides it; what is done for each request is done all the same, as in
- * {@link KeptAnswerWriter}.
+ * the reply is of that very answer. Replies have an eighth of the room of what is kept;
+ * what is done for each request is done all the same, as in {@link KeptAnswerWriter}.
  */
 @Component
 class VerbatimAnswers {
@@ -96,7 +95,8 @@ class VerbatimAnswers {
 			return false;
 		}
 		KeptAnswer answer = this.answers.find(reply.question());
-		if (answer == null || !reply.isOf(answer) || reply.length() + MOVING > out.remaining()) {
+		byte[] body = (answer != null && reply.isOf(answer)) ? reply.body() : null;
+		if (answer == null || body == null || reply.head().length + body.length + MOVING > out.remaining()) {
 			return false;
 		}
 		RateState rate = this.rates.charge(client, answer.asked().charge());
@@ -108,7 +108,7 @@ class VerbatimAnswers {
 			rate.writeTo((name, value) -> out.put(ascii(name)).put(ascii(": ")).put(ascii(value)).put(ascii("\r\n")));
 		}
 		out.put(AGE).put(ascii(Long.toString(answer.life().age(this.clock.millis()))));
-		out.put(DATE).put(ascii(FastHttpDateFormat.getCurrentDate())).put(END).put(reply.body());
+		out.put(DATE).put(ascii(FastHttpDateFormat.getCurrentDate())).put(END).put(body);
 		long nanos = System.nanoTime() - begin;
 		this.metrics.hit(answer.asked().operation(), nanos);
 		this.log.write(answer.asked(), null, nanos);

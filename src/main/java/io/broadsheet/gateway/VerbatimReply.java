@@ -32,6 +32,8 @@ final class VerbatimReply {
 	/** Whoever sends one of these sends another each time. */
 	private static final List<String> PARTICULAR = List.of("traceparent", "x-forwarded-for");
 
+	private static final byte[] NO_BODY = {};
+
 	private final Question question;
 
 	private final WeakReference<KeptAnswer> answer;
@@ -94,10 +96,14 @@ final class VerbatimReply {
 		}
 		if (!isKnown) {
 			append(head, HttpHeaders.CONTENT_TYPE, response.getContentType());
-			append(head, HttpHeaders.CONTENT_LENGTH, String.valueOf(body(answer, isCompressed).length));
+			append(head, HttpHeaders.CONTENT_LENGTH, String.valueOf(length(response)));
 		}
 		return new VerbatimReply(question, answer, head.toString().getBytes(StandardCharsets.ISO_8859_1),
 				isKnown ? null : isCompressed);
+	}
+
+	private static long length(Response response) {
+		return response.getCoyoteResponse().getContentLengthLong();
 	}
 
 	private static int keepAliveSeconds(Request request) {
@@ -106,10 +112,6 @@ final class VerbatimReply {
 
 	private static void append(StringBuilder head, String name, String value) {
 		head.append(name).append(": ").append(value).append("\r\n");
-	}
-
-	private static byte[] body(KeptAnswer answer, boolean compressed) {
-		return compressed ? answer.content().compressed() : answer.content().plain();
 	}
 
 	Question question() {
@@ -126,15 +128,14 @@ final class VerbatimReply {
 		return this.head;
 	}
 
-	/** Its body, as long as the answer is in memory. */
-	byte[] body() {
+	/** Its body, which may be none; null once the answer has left memory. */
+	byte @Nullable [] body() {
 		KeptAnswer known = this.answer.get();
-		return (known != null && this.compressed != null) ? body(known, this.compressed) : new byte[0];
-	}
-
-	/** How many bytes the response has, without what is another each time. */
-	int length() {
-		return this.head.length + body().length;
+		if (known == null) {
+			return null;
+		}
+		return (this.compressed == null) ? NO_BODY
+				: this.compressed ? known.content().compressed() : known.content().plain();
 	}
 
 	/** Roughly how many bytes it takes in memory. */

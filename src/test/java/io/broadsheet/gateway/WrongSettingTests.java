@@ -42,6 +42,12 @@ class WrongSettingTests {
 		assertThat(sentence("broadsheet.site-name= ")).contains("BROADSHEET_SITE_NAME", "must not be blank");
 	}
 
+	@Test
+	void moreMemoryForAnswersThanJavaHasIsNamedWithHowToGiveItMore() {
+		assertThat(sentence("broadsheet.cache.size=9000TB")).startsWith("The setting BROADSHEET_CACHE_SIZE")
+			.contains("-XX:MaxDirectMemorySize");
+	}
+
 	private String sentence(String setting) {
 		String[] sentence = new String[1];
 		this.application.withPropertyValues(setting).run((context) -> {
@@ -52,7 +58,7 @@ class WrongSettingTests {
 		return sentence[0];
 	}
 
-	@EnableConfigurationProperties({ Site.class, GatewaySettings.class })
+	@EnableConfigurationProperties({ Site.class, GatewaySettings.class, CacheSettings.class })
 	static class Settings {
 
 	}

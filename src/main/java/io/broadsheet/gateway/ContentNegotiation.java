@@ -1,23 +1,20 @@
 package io.broadsheet.gateway;
 
-import java.io.IOException;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
- * Writes content in the encoding that a client takes. Who reads, and has it already, is
- * told so instead. It is compressed here since the server leaves whatever has a strong
- * entity tag as it is.
+ * Selects what of content a client is sent: in the encoding that it takes, and only that
+ * it has it already, if it reads and has. It is compressed here since the server leaves
+ * whatever has a strong entity tag as it is.
  */
-final class ContentWriter {
+final class ContentNegotiation {
 
-	private ContentWriter() {
+	private ContentNegotiation() {
 	}
 
 	/** Whether a request only reads, so that its answer has an entity tag. */
@@ -25,26 +22,21 @@ final class ContentWriter {
 		return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
 	}
 
-	/** Writes content as the answer to a request. */
-	static void write(Content content, ResponseType type, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	/**
+	 * Selects what a request is answered with.
+	 * @return what to send; null if the content was released
+	 */
+	static @Nullable Representation select(Content content, ResponseType type, HttpServletRequest request) {
 		boolean compress = content.isWorthCompressing() && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		String tag = null;
 		if (isReading(request)) {
-			String tag = content.tag(type, compress);
-			response.setHeader(HttpHeaders.ETAG, tag);
-			if (isKnown(tag, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-				response.setStatus(HttpStatus.NOT_MODIFIED.value());
-				return;
+			tag = content.tag(type, compress);
+			if (tag != null && isKnown(tag, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+				return new Representation(tag, compress, null);
 			}
 		}
-		if (compress) {
-			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-		}
 		byte[] bytes = compress ? content.compressed() : content.plain();
-		ServerConnection.makeRoomFor(bytes.length);
-		response.setContentLength(bytes.length);
-		response.getOutputStream().write(bytes);
+		return (bytes != null) ? new Representation(tag, compress, bytes) : null;
 	}
 
 	private static boolean isKnown(String tag, @Nullable String known) {
