@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.broadsheet.access.Viewer;
+import io.broadsheet.graph.Caches;
 import io.broadsheet.graph.Client;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -24,6 +26,9 @@ import org.springframework.http.HttpHeaders;
  */
 record Sender(URI address, HttpHeaders headers, InetSocketAddress remote, Viewer viewer) {
 
+	/** Few are asked, and reading one costs more than to find it. */
+	private static final Cache<String, URI> ADDRESSES = Caches.newBuilder().maximumSize(100).build();
+
 	static Sender of(HttpServletRequest request) {
 		return new Sender(address(request), headers(request),
 				new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()), Viewer.of(request));
@@ -31,7 +36,7 @@ record Sender(URI address, HttpHeaders headers, InetSocketAddress remote, Viewer
 
 	/** The address that a request asks. */
 	static URI address(HttpServletRequest request) {
-		return URI.create(request.getRequestURL().toString());
+		return ADDRESSES.get(request.getRequestURL().toString(), URI::create);
 	}
 
 	/** The gateway itself, which asks for what some reader asked for. */

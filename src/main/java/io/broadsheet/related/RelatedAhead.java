@@ -171,6 +171,7 @@ class RelatedAhead {
 	private void giveBack() {
 		if (this.waiting.isEmpty()) {
 			if (this.rankedInARow >= MANY) {
+				this.index.letGo();
 				System.gc();
 			}
 			this.rankedInARow = 0;

@@ -175,8 +175,8 @@ public class ArticleIndex {
 	 * Lets go of memory that nobody may need any more. What is needed of it costs a small
 	 * part of a second to have back; nothing is gone from the system's cache.
 	 */
-	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
-	void letGo() {
+	@Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+	public void letGo() {
 		OpenIndex index = this.open;
 		try {
 			if (index != null) {
