@@ -122,6 +122,10 @@ class StoreFaultTests {
 		awaitHealth();
 		System.out.printf("store %s: well again after %d ms%n", condition, (System.nanoTime() - back) / 1_000_000);
 		assertThat(System.nanoTime() - back).isLessThan(Duration.ofSeconds(5).toNanos());
+		for (HttpResponse<String> whole : List.of(gateway.post(COUNT, Map.of()), gateway.post(COUNT, Map.of()))) {
+			assertThat(whole.headers().firstValue("Broadsheet-Store")).isEmpty();
+			assertThat(whole.body()).contains("\"totalCount\":4").doesNotContain("unavailable");
+		}
 	}
 
 	/** How long each request took to be refused, while what the index has was served. */

@@ -3,6 +3,7 @@ package io.broadsheet.gateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -35,21 +36,25 @@ final class Content {
 
 	/** Content that is there for as long as somebody has it. */
 	Content(byte[] plain) {
-		this.memory = null;
-		this.plain = new StoredBytes.OnHeap(plain);
+		this(new StoredBytes.OnHeap(plain), null, null);
 	}
 
-	/** Content that is there until it is released. */
-	private Content(byte[] plain, @Nullable String digest, OffHeapMemory memory) {
-		this.memory = memory;
-		this.plain = memory.store(plain);
+	private Content(StoredBytes plain, @Nullable String digest, @Nullable OffHeapMemory memory) {
+		this.plain = plain;
 		this.digest = digest;
+		this.memory = memory;
 	}
 
 	/** A copy that is there until it is released; null if this was. */
 	@Nullable Content copyTo(OffHeapMemory other) {
 		byte[] bytes = plain();
-		return (bytes != null) ? new Content(bytes, this.digest, other) : null;
+		return (bytes != null) ? new Content(other.store(bytes), this.digest, other) : null;
+	}
+
+	/** A copy that is there for as long as somebody has it; null if this was released. */
+	@Nullable Content copyToHeap() {
+		byte[] bytes = plain();
+		return (bytes != null) ? new Content(new StoredBytes.OnHeap(bytes), this.digest, null) : null;
 	}
 
 	boolean isWorthCompressing() {
@@ -69,6 +74,23 @@ final class Content {
 		}
 		byte[] bytes = plain();
 		return (bytes != null) ? keepCompressed(compress(bytes)) : null;
+	}
+
+	/**
+	 * Copies the bytes to where they are sent from.
+	 * @param isCompressed whether those compressed by gzip are asked for
+	 * @param buffer where they go
+	 * @param index where in it they begin
+	 * @return how many they are; negative, if they are released or do not fit
+	 */
+	int copyTo(ByteBuffer buffer, int index, boolean isCompressed) {
+		StoredBytes stored = isCompressed ? storedCompressed() : this.plain;
+		boolean fits = stored != null && stored.length() <= buffer.limit() - index;
+		return (stored != null && fits && stored.copyTo(buffer, index)) ? stored.length() : -1;
+	}
+
+	private @Nullable StoredBytes storedCompressed() {
+		return (this.compressed != null || compressed() != null) ? this.compressed : null;
 	}
 
 	private synchronized byte[] keepCompressed(byte[] bytes) {

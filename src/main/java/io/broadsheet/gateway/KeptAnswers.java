@@ -104,13 +104,20 @@ class KeptAnswers {
 		if (known != null && isGood(known)) {
 			return known;
 		}
-		if (known != null && known.life().isStale(this.clock.millis())) {
+		KeptAnswer stale = (known != null && known.life().isStale(this.clock.millis())) ? outliving(known) : null;
+		if (stale != null) {
 			refresh(question, execution);
-			return known;
+			return stale;
 		}
 		this.metrics.missed();
 		KeptAnswer made = this.work.get(question, (since) -> execution.run(this, question, since));
 		return (made == null && known != null && execution.lacksStore() && known.validity().lasts()) ? known : made;
+	}
+
+	/** The same, which is there when another one has taken its place. */
+	private static @Nullable KeptAnswer outliving(KeptAnswer known) {
+		Content copy = known.content().copyToHeap();
+		return (copy != null) ? known.with(copy) : null;
 	}
 
 	private @Nullable KeptAnswer lasting(Question question) {

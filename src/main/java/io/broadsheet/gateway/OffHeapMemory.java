@@ -144,6 +144,18 @@ final class OffHeapMemory {
 		}
 
 		@Override
+		public synchronized boolean copyTo(ByteBuffer buffer, int index) {
+			int[] known = this.pages;
+			if (known == null) {
+				return false;
+			}
+			for (int n = 0; n < known.length; n++) {
+				buffer.put(index + n * PAGE, slab(known[n]), offset(known[n]), lengthOf(n, this.length));
+			}
+			return true;
+		}
+
+		@Override
 		public synchronized void release() {
 			int[] known = this.pages;
 			this.pages = null;

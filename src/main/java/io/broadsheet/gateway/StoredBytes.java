@@ -1,5 +1,7 @@
 package io.broadsheet.gateway;
 
+import java.nio.ByteBuffer;
+
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that are kept somewhere, until they are released. */
@@ -13,6 +15,14 @@ interface StoredBytes {
 
 	/** The bytes, which are not to be changed; null once they are released. */
 	byte @Nullable [] read();
+
+	/**
+	 * Copies the bytes without making an array of them.
+	 * @param buffer has room for them
+	 * @param index where in it they begin
+	 * @return whether they were there; if not, nothing is copied
+	 */
+	boolean copyTo(ByteBuffer buffer, int index);
 
 	/** Gives their memory back, if that is not the garbage collector's to do. */
 	void release();
@@ -39,6 +49,12 @@ interface StoredBytes {
 		@Override
 		public byte[] read() {
 			return this.bytes;
+		}
+
+		@Override
+		public boolean copyTo(ByteBuffer buffer, int index) {
+			buffer.put(index, this.bytes);
+			return true;
 		}
 
 		@Override

@@ -81,7 +81,8 @@ class VerbatimAnswers {
 	}
 
 	/**
-	 * Writes the whole response to a request.
+	 * Writes the whole response to a request. Its body comes first, behind room for its
+	 * head: whether it is still there is to be known before anything is charged for it.
 	 * @param request all its bytes
 	 * @param client the network address that it comes from
 	 * @param out where the response goes
@@ -95,8 +96,9 @@ class VerbatimAnswers {
 			return false;
 		}
 		KeptAnswer answer = this.answers.find(reply.question());
-		byte[] body = (answer != null && reply.isOf(answer)) ? reply.body() : null;
-		if (answer == null || body == null || reply.head().length + body.length + MOVING > out.remaining()) {
+		int bodyIndex = out.position() + reply.head().length + MOVING;
+		int bodyLength = (answer != null && reply.isOf(answer)) ? reply.copyBody(out, bodyIndex) : -1;
+		if (answer == null || bodyLength < 0) {
 			return false;
 		}
 		RateState rate = this.rates.charge(client, answer.asked().charge());
@@ -108,7 +110,9 @@ class VerbatimAnswers {
 			rate.writeTo((name, value) -> out.put(ascii(name)).put(ascii(": ")).put(ascii(value)).put(ascii("\r\n")));
 		}
 		out.put(AGE).put(ascii(Long.toString(answer.life().age(this.clock.millis()))));
-		out.put(DATE).put(ascii(FastHttpDateFormat.getCurrentDate())).put(END).put(body);
+		out.put(DATE).put(ascii(FastHttpDateFormat.getCurrentDate())).put(END);
+		out.put(out.position(), out.duplicate(), bodyIndex, bodyLength);
+		out.position(out.position() + bodyLength);
 		long nanos = System.nanoTime() - begin;
 		this.metrics.hit(answer.asked().operation(), nanos);
 		this.log.write(answer.asked(), null, nanos);
@@ -116,7 +120,8 @@ class VerbatimAnswers {
 	}
 
 	/**
-	 * Remembers how a request was answered that may come again.
+	 * Remembers how a request was answered that may come again, unless the store was
+	 * away.
 	 * @param bytes all bytes that had come of the connection when it was read
 	 * @param question what it asks
 	 * @param answer what it was given
@@ -124,7 +129,7 @@ class VerbatimAnswers {
 	 * @param response the response, when its body is written
 	 */
 	void learn(byte[] bytes, Question question, KeptAnswer answer, Request request, Response response) {
-		if (VerbatimReply.isPossible(bytes, answer, request)) {
+		if (response.getHeader(StoreInterceptor.HEADER) == null && VerbatimReply.isPossible(bytes, answer, request)) {
 			this.replies.put(new Verbatim(bytes), VerbatimReply.of(question, answer, request, response));
 		}
 	}

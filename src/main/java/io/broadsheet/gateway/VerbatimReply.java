@@ -1,6 +1,7 @@
 package io.broadsheet.gateway;
 
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -31,8 +32,6 @@ final class VerbatimReply {
 
 	/** Whoever sends one of these sends another each time. */
 	private static final List<String> PARTICULAR = List.of("traceparent", "x-forwarded-for");
-
-	private static final byte[] NO_BODY = {};
 
 	private final Question question;
 
@@ -128,14 +127,17 @@ final class VerbatimReply {
 		return this.head;
 	}
 
-	/** Its body, which may be none; null once the answer has left memory. */
-	byte @Nullable [] body() {
+	/**
+	 * Copies its body, which may be none, to where it is sent from.
+	 * @return how many bytes it has; negative, if the answer has left memory or does not
+	 * fit
+	 */
+	int copyBody(ByteBuffer buffer, int index) {
 		KeptAnswer known = this.answer.get();
-		if (known == null) {
-			return null;
+		if (known == null || index > buffer.limit()) {
+			return -1;
 		}
-		return (this.compressed == null) ? NO_BODY
-				: this.compressed ? known.content().compressed() : known.content().plain();
+		return (this.compressed != null) ? known.content().copyTo(buffer, index, this.compressed) : 0;
 	}
 
 	/** Roughly how many bytes it takes in memory. */

@@ -55,6 +55,15 @@ class ContentTests {
 	}
 
 	@Test
+	void aCopyOnTheHeapIsThereWhenTheOtherIsReleased() {
+		Content onHeap = Objects.requireNonNull(this.copy.copyToHeap());
+
+		this.copy.release();
+
+		assertThat(onHeap.plain()).isEqualTo(TEXT);
+	}
+
+	@Test
 	void theOriginalIsThereForWhoeverHasIt() {
 		this.original.release();
 

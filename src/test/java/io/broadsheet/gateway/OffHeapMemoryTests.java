@@ -1,5 +1,6 @@
 package io.broadsheet.gateway;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,20 @@ class OffHeapMemoryTests {
 		assertThat(stored).isNotInstanceOf(StoredBytes.OnHeap.class);
 		assertThat(stored.length()).isEqualTo(length);
 		assertThat(stored.read()).isEqualTo(bytes);
+	}
+
+	@Test
+	void itIsCopiedToABufferWithoutAnArray() {
+		byte[] bytes = random(3_000);
+		ByteBuffer buffer = ByteBuffer.allocate(4_000);
+		StoredBytes stored = this.memory.store(bytes);
+
+		assertThat(stored.copyTo(buffer, 500)).isTrue();
+		assertThat(Arrays.copyOfRange(buffer.array(), 500, 3_500)).isEqualTo(bytes);
+		assertThat(buffer.position()).isZero();
+
+		stored.release();
+		assertThat(stored.copyTo(buffer, 500)).isFalse();
 	}
 
 	@Test
