@@ -40,4 +40,17 @@ record CacheSettings(@DefaultValue("64MB") DataSize size, @DefaultValue("5m") @D
 		}
 	}
 
+	/** How many bytes the answers themselves may take. */
+	long roomForAnswers() {
+		return this.size.toBytes() - 2 * roomForRequests();
+	}
+
+	/**
+	 * How many bytes may be taken by what is known of requests: by how they were spelled,
+	 * and as much again by what was replied to them.
+	 */
+	long roomForRequests() {
+		return this.size.toBytes() / 8;
+	}
+
 }

@@ -33,11 +33,6 @@ class KeptAnswers {
 
 	private static final Logger logger = LoggerFactory.getLogger(KeptAnswers.class);
 
-	/** Two of them are for how requests were spelled, and what was replied. */
-	private static final int PARTS = 8;
-
-	private static final int OWN_PARTS = PARTS - 2;
-
 	/** No answer may have more than this part of all room. */
 	private static final int LARGEST = 64;
 
@@ -64,10 +59,9 @@ class KeptAnswers {
 		this.store = store;
 		this.clock = clock;
 		this.metrics = metrics;
-		long room = settings.size().toBytes() / PARTS * OWN_PARTS;
-		this.memory = new OffHeapMemory(room);
+		this.memory = new OffHeapMemory(settings.roomForAnswers());
 		this.answers = Caches.newBuilder()
-			.maximumWeight(room)
+			.maximumWeight(settings.roomForAnswers())
 			.weigher((Question question, KeptAnswer answer) -> question.weight() + answer.weight())
 			.removalListener(this::release)
 			.build();

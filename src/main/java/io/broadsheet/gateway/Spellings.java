@@ -13,13 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Spellings {
 
-	private static final int PART = 8;
-
 	private final Cache<Spelling, Meaning> meanings;
 
 	Spellings(CacheSettings settings) {
 		this.meanings = Caches.newBuilder()
-			.maximumWeight(settings.size().toBytes() / PART)
+			.maximumWeight(settings.roomForRequests())
 			.weigher((Spelling spelling, Meaning meaning) -> spelling.weight() + meaning.question().weight())
 			.build();
 	}

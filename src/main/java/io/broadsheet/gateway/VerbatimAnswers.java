@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VerbatimAnswers {
 
-	private static final int PART = 8;
-
 	/** Few requests that can be known begin otherwise. */
 	private static final byte[][] BEGINNINGS = { ascii("POST /graphql"), ascii("GET /graphql") };
 
@@ -64,7 +62,7 @@ class VerbatimAnswers {
 		this.departure = departure;
 		this.clock = clock;
 		this.replies = Caches.newBuilder()
-			.maximumWeight(settings.size().toBytes() / PART)
+			.maximumWeight(settings.roomForRequests())
 			.weigher((Verbatim request, VerbatimReply reply) -> request.weight() + reply.weight())
 			.build();
 	}
