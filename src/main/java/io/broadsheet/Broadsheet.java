@@ -15,6 +15,7 @@ public class Broadsheet {
 			System.exit(exitCode);
 		}
 		else {
+			Relaunch.unlessToldOptions();
 			SpringApplication.run(Broadsheet.class, commands.serving());
 		}
 	}
