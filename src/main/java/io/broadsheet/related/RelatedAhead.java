@@ -163,16 +163,11 @@ class RelatedAhead {
 		}
 	}
 
-	/**
-	 * Gives the memory back that a first start has used to build the index and to rank
-	 * from it. By itself the collector would do that when the heap is full, which it may
-	 * never be again.
-	 */
+	/** Gives the memory back that a first start has used to rank from the index. */
 	private void giveBack() {
 		if (this.waiting.isEmpty()) {
 			if (this.rankedInARow >= MANY) {
 				this.index.letGo();
-				System.gc();
 			}
 			this.rankedInARow = 0;
 		}
