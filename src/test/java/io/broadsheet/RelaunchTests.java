@@ -82,7 +82,7 @@ class RelaunchTests {
 		command.addAll(options);
 		command.addAll(List.of("-jar", this.jar.toString()));
 		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(false);
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
 		builder.environment().putAll(environment);
 		builder.environment().put("LC_ALL", "C.UTF-8");
