@@ -2,7 +2,6 @@ package io.broadsheet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -21,8 +20,8 @@ import java.util.Set;
 
 /**
  * Has {@code java -jar} run with the options that the gateway is made and measured for: a
- * jar cannot name any itself, and a Java that is told nothing takes twice the memory and
- * twice the time to start. The process stays the same, as for a shell's {@code exec}.
+ * jar cannot name any itself, and a Java that is told nothing takes up to twice the
+ * memory and longer to start. The process stays the same, as for a shell's {@code exec}.
  */
 final class Relaunch {
 
@@ -54,7 +53,7 @@ final class Relaunch {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			goOn(ex.toString());
 		}
 	}
 
@@ -93,11 +92,16 @@ final class Relaunch {
 				words.setAtIndex(ValueLayout.ADDRESS, n, arena.allocateFrom(command.get(n), BYTES));
 			}
 			int failure = (int) execv.invokeExact(arena.allocateFrom(program.toString()), words);
-			System.err.printf("Java runs without the gateway's options, since execv returned %d.%n", failure);
+			goOn("execv returned " + failure);
 		}
 		catch (Throwable ex) {
-			throw new IllegalStateException("Java cannot begin anew with options.", ex);
+			goOn(ex.toString());
 		}
+	}
+
+	/** No log is there yet. */
+	private static void goOn(String reason) {
+		System.err.printf("Java runs without the gateway's options: %s.%n", reason);
 	}
 
 }
